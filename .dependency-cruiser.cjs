@@ -1,0 +1,87 @@
+/** The floors of the house: arrows only point down. Each rule is a row of the README's layout. */
+const only = (name, from, ...allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: [from, ...allowed], dependencyTypesNot: ['core'] },
+});
+const npm = (...names) => `node_modules/(${names.join('|')})/`;
+const ERRORS = '^src/errors\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+    only('errors-import-nothing', ERRORS),
+    only('domain-is-pure', '^src/domain/', ERRORS),
+    only('the-chart-stands-alone', '^machines/', '^src/domain/', ERRORS, npm('xstate')),
+    only('actors-know-ports', '^src/actors/', '^machines/', '^src/domain/', ERRORS, npm('xstate')),
+    {
+      name: 'actors-take-only-types-from-the-chart',
+      severity: 'error',
+      from: { path: '^src/actors/' },
+      to: { path: '^machines/', dependencyTypesNot: ['type-only'] },
+    },
+    only(
+      'auth0-is-an-adapter',
+      '^src/auth0/',
+      '^src/domain/',
+      ERRORS,
+      npm('@auth0/auth0-spa-js', 'jose'),
+    ),
+    {
+      name: 'the-sdk-is-the-hosts-own-copy',
+      severity: 'error',
+      from: { path: '^(src|machines)/' },
+      to: { path: npm('@auth0/auth0-spa-js'), dependencyTypesNot: ['type-only'] },
+    },
+    only(
+      'the-view-asks-the-machine',
+      '^src/view/',
+      '^machines/',
+      '^src/domain/',
+      '^src/options\\.ts$',
+      ERRORS,
+      npm('xstate', '@xstate/react', 'react', '@types/react'),
+    ),
+    {
+      name: 'the-view-takes-only-types-from-xstate',
+      severity: 'error',
+      from: { path: '^src/view/' },
+      to: { path: 'node_modules/xstate/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-product-knows-no-demo',
+      severity: 'error',
+      from: { path: '^(src|machines)/' },
+      to: { path: '^host-demo/' },
+    },
+    {
+      name: 'the-shell-knows-the-remote-by-its-federated-name-only',
+      severity: 'error',
+      from: { path: '^host-demo/shell/' },
+      to: { path: '^(src|machines|host-demo/tenant)/' },
+    },
+    {
+      name: 'the-tenant-knows-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^host-demo/tenant/' },
+      to: { path: '^(src|machines|host-demo/shell)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
+  },
+};

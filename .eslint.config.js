@@ -1,0 +1,39 @@
+/** Type-aware linting for everything; React's rules where there is React; no `any`, no `!`. */
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/@mf-types/**', 'node_modules/**'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // handlers and one-line effects read better without braces
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // `async` also turns a throw into a rejection
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/only-throw-error': 'error',
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 4],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+      eqeqeq: 'error',
+      // `types: {} as …` is how XState is told its types
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}', 'host-demo/shell/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ['test/**', 'host-demo/*.ts', 'host-demo/tenant/**'],
+    rules: { 'no-console': 'off', 'max-lines-per-function': 'off' },
+  },
+  { files: ['machines/*.machine.ts'], rules: { 'max-lines-per-function': 'off' } },
+);

@@ -1,0 +1,39 @@
+import type { Auth0Client } from '@auth0/auth0-spa-js';
+import { linkAccountsError } from '../errors.ts';
+import type { Ports } from '../domain/ports.ts';
+import { createHostSession } from './hostSession.ts';
+import { createManagementApi } from './managementApi.ts';
+import { createSecondarySignIn } from './secondarySignIn.ts';
+import { tenantOf } from './tenant.ts';
+import { createTokenVault } from './tokenVault.ts';
+
+export interface PortsOptions {
+  readonly auth0: Auth0Client;
+  readonly managementAudience?: string | undefined;
+}
+
+/**
+ * Everything that linking needs from outside, over the host's client.
+ *
+ * @throws configuration when `auth0` is no `Auth0Client` that can be used
+ */
+export function createPorts({ auth0, managementAudience }: PortsOptions): Ports {
+  requireClient(auth0);
+  const tenant = tenantOf(auth0, managementAudience);
+  const vault = createTokenVault();
+  const dependencies = { auth0, tenant, vault, now: () => new Date() };
+  return {
+    api: createManagementApi(dependencies),
+    secondarySignIn: createSecondarySignIn(dependencies),
+    hostSession: createHostSession(dependencies),
+    vault,
+  };
+}
+
+/** `getConfiguration` came with auth0-spa-js 2.12; the pop-up's origin check with 2.18.1. */
+function requireClient(auth0: unknown): void {
+  if (auth0 instanceof Object && 'getConfiguration' in auth0 && 'loginWithPopup' in auth0) return;
+  const passed = auth0 instanceof Object ? auth0.constructor.name || 'an object' : String(auth0);
+  const fix = `Pass the host's own Auth0Client (auth0-spa-js 2.18.1 or newer) as 'auth0', not ${passed}.`;
+  throw linkAccountsError({ code: 'configuration', details: { fix } });
+}

@@ -1,0 +1,80 @@
+/** One JSON call to the Management API: its end in time, its answer judged, its failure translated. */
+import { linkAccountsError } from '../errors.ts';
+import { translateHttpProblem, type HttpProblem } from './translateError.ts';
+
+export interface JsonCall {
+  readonly call: HttpProblem['call'];
+  readonly method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly accessToken: string;
+  readonly body?: unknown;
+  readonly signal: AbortSignal;
+}
+
+export const CALL_TIMEOUT_MS = 10_000;
+
+/**
+ * @returns the parsed body of a successful answer
+ * @throws network when there was no answer (in time), server when it was no JSON, and whatever
+ *   `translateHttpProblem` makes of a status
+ */
+export async function callJson(request: JsonCall): Promise<unknown> {
+  const response = await send(request);
+  const text = await response.text().catch((cause: unknown) => {
+    throw linkAccountsError({ code: 'network' }, { cause });
+  });
+  if (!response.ok) throw translateHttpProblem(problemOf(request, response, text));
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unreadableAnswer(response.status);
+  }
+}
+
+export const unreadableAnswer = (status?: number) =>
+  linkAccountsError({ code: 'server' }, { cause: { name: 'UnreadableAnswer', status } });
+
+async function send({ method, url, accessToken, body, signal }: JsonCall): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method,
+      headers: {
+        Authorization: `Bearer ${accessToken}`,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]),
+    });
+  } catch (cause) {
+    // no network, an answer without CORS headers, or our own time-out: nobody can tell which
+    throw linkAccountsError({ code: 'network' }, { cause });
+  }
+}
+
+function problemOf({ call }: JsonCall, { status, headers }: Response, text: string): HttpProblem {
+  const { message, errorCode } = envelopeOf(text);
+  return {
+    call,
+    status,
+    message: typeof message === 'string' ? message : '',
+    errorCode: typeof errorCode === 'string' ? errorCode : undefined,
+    retryAfterMs: retryAfterMs(headers.get('x-ratelimit-reset'), Date.now()),
+  };
+}
+
+function envelopeOf(text: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed instanceof Object ? (parsed as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** `x-ratelimit-reset` holds epoch seconds. */
+function retryAfterMs(reset: string | null, nowMs: number): number | null {
+  const resetSeconds = Number(reset ?? NaN);
+  return Number.isFinite(resetSeconds) ? Math.max(0, resetSeconds * 1000 - nowMs) : null;
+}

@@ -1,0 +1,66 @@
+/**
+ * The port `AccountsApi` over Auth0's Management API v2, with the users' own tokens.
+ *
+ * @see [Management API tokens for single-page applications](https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens/get-management-api-tokens-for-single-page-applications)
+ */
+import { linkAccountsError } from '../errors.ts';
+import { refusalOfToken } from '../domain/heldToken.ts';
+import type { UserId } from '../domain/identity.ts';
+import type { AccountsApi } from '../domain/ports.ts';
+import { callJson, type JsonCall } from './http.ts';
+import { parseIdentities, parseUser } from './parseUser.ts';
+import type { Tenant } from './tenant.ts';
+import type { Auth0TokenVault } from './tokenVault.ts';
+
+/** What each call needs to be allowed. */
+export const SCOPE_OF = {
+  readUser: 'read:current_user',
+  mergeMetadata: 'update:current_user_metadata',
+  link: 'update:current_user_identities',
+} as const;
+
+export interface ManagementApiDependencies {
+  readonly tenant: Tenant;
+  readonly vault: Auth0TokenVault;
+  readonly now: () => Date;
+}
+
+export function createManagementApi(dependencies: ManagementApiDependencies): AccountsApi {
+  const { tenant, vault, now } = dependencies;
+
+  /** A call as the user it is about: their token, checked before each use. */
+  function callAs(
+    userId: UserId,
+    request: Omit<JsonCall, 'url' | 'accessToken'> & { call: keyof typeof SCOPE_OF },
+    path = '',
+  ): Promise<unknown> {
+    const tokens = vault.tokensOf(userId);
+    if (tokens === null) throw linkAccountsError({ code: 'unauthorized' });
+    const requiredScopes = [SCOPE_OF[request.call]];
+    const refusal = refusalOfToken({ claims: tokens.claims, userId, requiredScopes, now: now() });
+    if (refusal !== null) throw linkAccountsError(refusal);
+    const url = `${tenant.baseUrl}/api/v2/users/${encodeURIComponent(userId)}${path}`;
+    return callJson({ ...request, url, accessToken: tokens.accessToken });
+  }
+
+  return {
+    async readUser({ userId }, { signal }) {
+      return parseUser(await callAs(userId, { call: 'readUser', method: 'GET', signal }));
+    },
+
+    async mergeMetadata({ userId, patch }, { signal }) {
+      const body = { user_metadata: patch };
+      await callAs(userId, { call: 'mergeMetadata', method: 'PATCH', body, signal });
+    },
+
+    async link({ primaryId, secondaryIdToken }, { signal }) {
+      const body = { link_with: secondaryIdToken };
+      const answer = await callAs(
+        primaryId,
+        { call: 'link', method: 'POST', body, signal },
+        '/identities',
+      );
+      return parseIdentities(answer, primaryId);
+    },
+  };
+}

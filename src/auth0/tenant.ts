@@ -1,0 +1,52 @@
+/** Where a tenant is, and what its tokens say: addresses and wire names. */
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import type { Auth0Client } from '@auth0/auth0-spa-js';
+import { linkAccountsError } from '../errors.ts';
+import type { TokenClaims } from '../domain/heldToken.ts';
+
+/** Where the host's Auth0 application lives. */
+export interface Tenant {
+  /** As the host's client has it: with or without a scheme. */
+  readonly domain: string;
+  readonly clientId: string;
+  /** `https://{domain}`, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The Management API's audience; the canonical tenant's, also with a custom domain. */
+  readonly audience: string;
+}
+
+export function tenantOf(auth0: Auth0Client, managementAudience?: string): Tenant {
+  const { domain, clientId } = auth0.getConfiguration();
+  const baseUrl = (/^https?:\/\//.test(domain) ? domain : `https://${domain}`).replace(/\/$/, '');
+  return { domain, clientId, baseUrl, audience: managementAudience ?? `${baseUrl}/api/v2/` };
+}
+
+/** @throws configuration when the token is not a JWT of a user */
+export function accessTokenClaims(accessToken: string): TokenClaims {
+  const { sub, exp, scope } = decoded(accessToken);
+  if (sub === undefined || exp === undefined) throw notAUserToken();
+  return {
+    userId: sub,
+    expiresAt: new Date(exp * 1000),
+    scopes: typeof scope === 'string' ? scope.split(' ') : [],
+  };
+}
+
+export const signingAlgorithmOf = (idToken: string): string =>
+  decodeProtectedHeader(idToken).alg ?? 'none';
+
+function decoded(token: string) {
+  try {
+    return decodeJwt(token);
+  } catch {
+    throw notAUserToken();
+  }
+}
+
+const notAUserToken = () =>
+  linkAccountsError({
+    code: 'configuration',
+    details: {
+      fix: 'The tenant issued no Management API token: set managementAudience to https://{tenant}/api/v2/.',
+    },
+  });

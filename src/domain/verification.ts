@@ -1,0 +1,130 @@
+/**
+ * The checks between "somebody signed in" and "link these accounts?": each a pure function that
+ * returns why not, or `null`. The first refusal counts.
+ */
+import type { Refusal, Side } from '../errors.ts';
+import { hasIdentity, nameOf, type Account, type UserId } from './identity.ts';
+import { hasProvenContact, primaryOnlyProviderOf, type Policy } from './policy.ts';
+
+/** What the second login's ID token says, and what it was asked for. Nothing in it is secret. */
+export interface SecondaryLogin {
+  readonly userId: UserId;
+  readonly algorithm: string;
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  /** When the user last typed their credentials; `null` when the token does not say. */
+  readonly authTime: Date | null;
+  /** When the click began this login. */
+  readonly startedAt: Date;
+  /** The connection that was asked for; `null` when the user was free to choose. */
+  readonly connection: string | null;
+}
+
+/** Whom a token for this host must name. */
+export interface TokenExpectation {
+  readonly issuer: string;
+  readonly clientId: string;
+}
+
+export interface LoginQuestion {
+  readonly login: SecondaryLogin;
+  readonly expected: TokenExpectation;
+  readonly policy: Policy;
+}
+
+/** What can be said of the login before anything is read. */
+export const refusalOfLogin = (question: LoginQuestion): Refusal | null =>
+  firstRefusal(question, [notForUs, notFresh]);
+
+export interface AccountsQuestion {
+  readonly login: SecondaryLogin;
+  readonly primary: Account;
+  readonly secondary: Account;
+  readonly policy: Policy;
+}
+
+/** What can be said once both accounts have been read. */
+export const refusalOfAccounts = (question: AccountsQuestion): Refusal | null =>
+  firstRefusal(question, [
+    sameOrLinked,
+    otherConnection,
+    unprovenContact('secondary'),
+    unprovenContact('primary'),
+    mustStayPrimary,
+  ]);
+
+type Check<Question> = (question: Question) => Refusal | null;
+
+function firstRefusal<Question>(
+  question: Question,
+  checks: readonly Check<Question>[],
+): Refusal | null {
+  for (const check of checks) {
+    const refusal = check(question);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/**
+ * Auth0 links only an RS256 ID token of the same tenant for the same application.
+ *
+ * @see [Link a user account](https://auth0.com/docs/api/management/v2/users/post-identities)
+ */
+function notForUs({ login, expected }: LoginQuestion): Refusal | null {
+  const isOurs =
+    login.algorithm === 'RS256' &&
+    login.issuer === expected.issuer &&
+    login.audience.includes(expected.clientId);
+  return isOurs ? null : { code: 'token_mismatch' };
+}
+
+/**
+ * auth0-spa-js enforces no `max_age` given per call, and lets a missing `auth_time` pass.
+ *
+ * @see [OpenID Connect Core §3.1.3.7](https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation)
+ */
+function notFresh({ login, policy }: LoginQuestion): Refusal | null {
+  const earliest = login.startedAt.getTime() - policy.clockSkewSeconds * 1000;
+  const isFresh = login.authTime !== null && login.authTime.getTime() >= earliest;
+  return isFresh ? null : { code: 'stale_login' };
+}
+
+/**
+ * A linked identity signs in with the primary's `sub`, so the same id has two meanings; which one
+ * it is shows in whether the connection that was asked for is one of the linked ones.
+ */
+function sameOrLinked({ login, primary, secondary }: AccountsQuestion): Refusal | null {
+  const linked = primary.identities.slice(1);
+  if (login.userId !== primary.id && !hasIdentity(primary.identities, login.userId)) return null;
+  const cameThrough =
+    linked.find(({ id }) => id === login.userId) ??
+    linked.find(({ connection }) => connection === login.connection);
+  if (cameThrough === undefined) {
+    return { code: 'same_account', details: { who: nameOf(secondary) } };
+  }
+  return { code: 'already_linked', details: { who: nameOf(cameThrough) } };
+}
+
+/** The account that came back must have a login through the connection that was asked for. */
+function otherConnection({ login, secondary }: AccountsQuestion): Refusal | null {
+  const asked = login.connection;
+  if (asked === null || secondary.identities.some(({ connection }) => connection === asked)) {
+    return null;
+  }
+  const actual = secondary.identities[0]?.connection ?? '';
+  return { code: 'wrong_connection', details: { expected: asked, actual } };
+}
+
+const unprovenContact =
+  (side: Side): Check<AccountsQuestion> =>
+  ({ policy, ...accounts }) => {
+    const account = accounts[side];
+    if (hasProvenContact(account, policy)) return null;
+    return { code: 'email_unverified', details: { side, email: account.person.email } };
+  };
+
+function mustStayPrimary({ secondary, policy }: AccountsQuestion): Refusal | null {
+  const provider = primaryOnlyProviderOf(secondary, policy);
+  return provider === null ? null : { code: 'secondary_not_allowed', details: { provider } };
+}

@@ -1,0 +1,52 @@
+import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../../errors.ts';
+
+/** What a failure says to the user: what happened, what it means, what to do. */
+export interface ErrorWords {
+  readonly what: string;
+  readonly meaning: string;
+  readonly todo: string;
+}
+
+type DetailsFor<C extends LinkAccountsErrorCode> = Extract<
+  AnyLinkAccountsError,
+  { readonly code: C }
+>['details'];
+
+/** Every text of the module. A new error code does not compile until it has words. */
+export interface Messages {
+  readonly linkedAccounts: string;
+  readonly primary: string;
+  readonly link: (label: string) => string;
+  readonly linkAnother: string;
+  readonly progress: string;
+  readonly steps: Readonly<
+    Record<'authenticatingSecondary' | 'verifying' | 'mergingMetadata' | 'linking', string>
+  >;
+  readonly finishSigningIn: string;
+  readonly finishSigningInHint: string;
+  readonly showWindow: string;
+  readonly cancel: string;
+  readonly verifying: string;
+  readonly confirmTitle: string;
+  readonly confirmHint: (who: string, primary: string) => string;
+  readonly stays: string;
+  readonly joins: string;
+  readonly comesAlong: (names: string) => string;
+  readonly keepsSettings: string;
+  readonly losesRest: (who: string) => string;
+  readonly confirm: string;
+  readonly merging: string;
+  readonly linking: string;
+  readonly doneTitle: string;
+  readonly doneHint: (who: string, primary: string) => string;
+  readonly done: string;
+  readonly loading: string;
+  readonly listFailed: string;
+  readonly tryAgain: string;
+  readonly startOver: string;
+  readonly leftover: (keys: string) => string;
+  readonly outcomeUnknown: string;
+  readonly errors: {
+    readonly [C in LinkAccountsErrorCode]: ErrorWords | ((details: DetailsFor<C>) => ErrorWords);
+  };
+}

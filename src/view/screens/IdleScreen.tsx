@@ -1,0 +1,32 @@
+import { providerName } from '../parts/providers.ts';
+import type { ScreenProps } from './screen.ts';
+
+/** One button per connection; the click itself opens the login window. */
+export function IdleScreen({ snapshot, send, messages, connections }: ScreenProps) {
+  const offered: readonly { name: string | null; words: string }[] =
+    connections.length === 0
+      ? [{ name: null, words: messages.linkAnother }]
+      : connections.map(({ name, label }) => ({
+          name,
+          words: messages.link(label ?? providerName(name)),
+        }));
+  return (
+    <div className="la-buttons la-connections">
+      {offered.map(({ name, words }) => {
+        const start = { type: 'link.start', connection: name } as const;
+        return (
+          <button
+            key={words}
+            type="button"
+            className="la-button"
+            data-focus={snapshot.context.connection === name ? '' : undefined}
+            disabled={!snapshot.can(start)}
+            onClick={() => send(start)}
+          >
+            {words}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ActorRefFrom } from 'xstate';
+import type { linkAccountsMachine } from '../../../machines/linkAccounts.machine.ts';
+import type { LinkAccountsSnapshot } from '../../../machines/linkAccounts.selectors.ts';
+import type { Account } from '../../domain/identity.ts';
+import type { ConnectionOption } from '../../options.ts';
+import type { Messages } from '../messages/types.ts';
+
+/** What every screen is given. A screen shows the snapshot and sends events; it decides nothing. */
+export interface ScreenProps {
+  readonly snapshot: LinkAccountsSnapshot;
+  readonly send: ActorRefFrom<typeof linkAccountsMachine>['send'];
+  readonly messages: Messages;
+  readonly account: Account;
+  readonly connections: readonly ConnectionOption[];
+  /** Puts a finished flow away and makes room for the next. */
+  readonly onDone: () => void;
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JsonValue, Metadata } from '../../src/domain/identity.ts';
+import {
+  isEmptyPatch,
+  isEqual,
+  isPlainObject,
+  mergeMetadata,
+  planMetadata,
+  refusedKeys,
+  type MetadataPatch,
+} from '../../src/domain/metadata.ts';
+import { people } from '../harness/people.ts';
+
+/** What Auth0 does with a patch: first level only, `null` deletes. */
+function store(before: Metadata, patch: MetadataPatch): Metadata {
+  const after = { ...before, ...patch };
+  return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null));
+}
+
+describe('merged metadata', () => {
+  it('keeps what the preferred account says and adds what only the other has, deeply', () => {
+    expect(mergeMetadata(people.ada.metadata, people.adaGoogle.metadata)).toEqual({
+      theme: 'dark',
+      language: 'en',
+      newsletter: true,
+      address: { city: 'London', country: 'UK' },
+    });
+  });
+
+  it.each<[string, Metadata, Metadata, Metadata]>([
+    ['replaces arrays whole', { tags: ['a'] }, { tags: ['b', 'c'] }, { tags: ['a'] }],
+    ['takes an object over a plain value as one', { a: 1 }, { a: { b: 2 } }, { a: 1 }],
+    ['keeps an explicit false', { a: false }, { a: true }, { a: false }],
+    ['keeps an empty object of its own', { a: {} }, { a: { b: 1 } }, { a: { b: 1 } }],
+  ])('%s', (_, preferred, other, merged) => {
+    expect(mergeMetadata(preferred, other)).toEqual(merged);
+  });
+
+  it('treats __proto__ and its kin as plain keys', () => {
+    const hostile = JSON.parse(
+      '{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}',
+    ) as Metadata;
+    const merged = mergeMetadata({ a: 1 }, hostile);
+    expect(Object.hasOwn(merged, '__proto__')).toBe(true);
+    expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();
+    expect((merged as Record<string, unknown>).isAdmin).toBeUndefined();
+  });
+});
+
+describe('a metadata plan', () => {
+  it('holds only the first-level keys that change, whole', () => {
+    const { ada, adaGoogle } = people;
+    const merged = mergeMetadata(ada.metadata, adaGoogle.metadata);
+    expect(planMetadata(ada.metadata, merged)).toEqual({
+      patch: { newsletter: true, address: { city: 'London', country: 'UK' } },
+      undo: { newsletter: null, address: { city: 'London' } },
+    });
+  });
+
+  it('is empty when the other account adds nothing', () => {
+    expect(isEmptyPatch(planMetadata({ a: { b: 1, c: 2 } }, { a: { c: 2, b: 1 } }).patch)).toBe(
+      true,
+    );
+  });
+
+  it('names keys that cannot be stored, at any depth', () => {
+    expect(refusedKeys({ 'a.b': 1, nested: [{ $set: 2 }], fine: true })).toEqual(['a.b', '$set']);
+  });
+});
+
+const json = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<JsonValue>;
+/** As Auth0 stores it: no `null` on the first level. */
+const metadata = fc
+  .dictionary(fc.oneof(fc.string(), fc.constant('__proto__'), fc.constant('constructor')), json)
+  .map((entries): Metadata =>
+    Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null)),
+  );
+
+describe('for any metadata', () => {
+  it('merging never loses or changes a value of the preferred account', () => {
+    const holds = (merged: JsonValue | undefined, preferred: JsonValue): boolean =>
+      isPlainObject(preferred)
+        ? isPlainObject(merged) &&
+          Object.entries(preferred).every(([key, value]) => holds(merged[key], value))
+        : merged !== undefined && isEqual(merged, preferred);
+    fc.assert(fc.property(metadata, metadata, (one, two) => holds(mergeMetadata(one, two), one)));
+  });
+
+  it('merging has the same keys whichever account is preferred', () => {
+    fc.assert(
+      fc.property(metadata, metadata, (one, two) => {
+        const keys = (merged: Metadata) => Object.keys(merged).sort();
+        expect(keys(mergeMetadata(one, two))).toEqual(keys(mergeMetadata(two, one)));
+      }),
+    );
+  });
+
+  it('storing the patch gives the merged metadata, and storing the undo gives the original back', () => {
+    fc.assert(
+      fc.property(metadata, metadata, (before, other) => {
+        const merged = mergeMetadata(before, other);
+        const { patch, undo } = planMetadata(before, merged);
+        const after = store(before, patch);
+        expect(isEqual(after, merged)).toBe(true);
+        expect(isEqual(store(after, undo), before)).toBe(true);
+      }),
+    );
+  });
+});

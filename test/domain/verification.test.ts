@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { STRICT_POLICY } from '../../src/domain/policy.ts';
+import {
+  refusalOfAccounts,
+  refusalOfLogin,
+  type SecondaryLogin,
+} from '../../src/domain/verification.ts';
+import { EXPECTED, linkedTo, loginAs, people } from '../harness/people.ts';
+
+const { ada, adaGoogle, adaAtAcme, eve, grace, octoAda, phone } = people;
+const policy = STRICT_POLICY;
+
+const codeOfLogin = (changes: Partial<SecondaryLogin>) =>
+  refusalOfLogin({ login: loginAs(adaGoogle, changes), expected: EXPECTED, policy })?.code ?? null;
+
+const secondsAfterStart = (seconds: number) =>
+  new Date(loginAs(adaGoogle).startedAt.getTime() + seconds * 1000);
+
+describe('a second login', () => {
+  it.each<[string, Partial<SecondaryLogin>, string | null]>([
+    ['of this application and tenant, just now', {}, null],
+    ['signed with another algorithm', { algorithm: 'HS256' }, 'token_mismatch'],
+    ['of another tenant', { issuer: 'https://other.example/' }, 'token_mismatch'],
+    ['of another application', { audience: ['somebody-else'] }, 'token_mismatch'],
+    ['of an application among several', { audience: ['x', EXPECTED.clientId] }, null],
+    ['from yesterday', { authTime: secondsAfterStart(-86_400) }, 'stale_login'],
+    ['that does not say when', { authTime: null }, 'stale_login'],
+    ['a minute early, by clocks that differ', { authTime: secondsAfterStart(-60) }, null],
+    ['more than a minute early', { authTime: secondsAfterStart(-61) }, 'stale_login'],
+  ])('%s → %s', (_, changes, code) => {
+    expect(codeOfLogin(changes)).toBe(code);
+  });
+});
+
+describe('two accounts', () => {
+  const judge = (question: Partial<Parameters<typeof refusalOfAccounts>[0]>) => {
+    const secondary = question.secondary ?? adaGoogle;
+    return refusalOfAccounts({
+      primary: ada,
+      secondary,
+      login: loginAs(secondary),
+      policy,
+      ...question,
+    });
+  };
+
+  it.each([
+    ['a verified Google account', adaGoogle],
+    ['an account whose id is a number', octoAda],
+    ['a phone number that is verified', phone],
+    ['an account that brings another one along', grace],
+  ])('can be linked: %s', (_, secondary) => {
+    expect(judge({ secondary })).toBeNull();
+  });
+
+  it('are the same account when the same user came back', () => {
+    expect(judge({ secondary: ada })).toEqual({
+      code: 'same_account',
+      details: { who: 'ada@example.com' },
+    });
+  });
+
+  it('are already linked when the login came through a linked connection', () => {
+    const primary = linkedTo(ada, adaGoogle);
+    const login = loginAs(ada, { connection: 'google-oauth2' });
+    expect(judge({ primary, secondary: primary, login })).toEqual({
+      code: 'already_linked',
+      details: { who: 'ada.l@gmail.example' },
+    });
+  });
+
+  it('are already linked when the secondary stands in the list under its own id', () => {
+    expect(judge({ primary: linkedTo(ada, adaGoogle) })?.code).toBe('already_linked');
+  });
+
+  it('are refused when the login came through another connection than asked for', () => {
+    expect(judge({ login: loginAs(adaGoogle, { connection: 'github' }) })).toEqual({
+      code: 'wrong_connection',
+      details: { expected: 'github', actual: 'google-oauth2' },
+    });
+  });
+
+  it('may come through any connection when none was asked for', () => {
+    expect(judge({ login: loginAs(adaGoogle, { connection: null }) })).toBeNull();
+  });
+
+  it('may come through a connection that the secondary has linked itself', () => {
+    const login = loginAs(grace, { connection: 'linkedin' });
+    expect(judge({ secondary: grace, login })).toBeNull();
+  });
+
+  it('are refused when the secondary’s e-mail is not verified', () => {
+    expect(judge({ secondary: eve })).toEqual({
+      code: 'email_unverified',
+      details: { side: 'secondary', email: 'eve@example.com' },
+    });
+  });
+
+  it('are refused when the primary’s e-mail is not verified', () => {
+    const primary = { ...ada, person: { ...ada.person, emailVerified: false } };
+    expect(judge({ primary })).toEqual({
+      code: 'email_unverified',
+      details: { side: 'primary', email: 'ada@example.com' },
+    });
+  });
+
+  it('take an unverified e-mail only where the host allows it', () => {
+    expect(judge({ secondary: eve, policy: { ...policy, unverifiedEmail: 'allow' } })).toBeNull();
+  });
+
+  it.each([
+    ['verified-phone', true, null],
+    ['verified-phone', false, 'email_unverified'],
+    ['refuse', true, 'email_unverified'],
+    ['allow', false, null],
+  ] as const)(
+    'without an e-mail, under %s, phone verified %s → %s',
+    (accountsWithoutEmail, phoneVerified, code) => {
+      const secondary = { ...phone, person: { ...phone.person, phoneVerified } };
+      const refusal = judge({ secondary, policy: { ...policy, accountsWithoutEmail } });
+      expect(refusal?.code ?? null).toBe(code);
+    },
+  );
+
+  it('are refused when the secondary is an enterprise account', () => {
+    expect(judge({ secondary: adaAtAcme })).toEqual({
+      code: 'secondary_not_allowed',
+      details: { provider: 'samlp' },
+    });
+  });
+
+  it('take an enterprise account where the host allows it', () => {
+    const open = { ...policy, primaryOnlyProviders: [] };
+    expect(judge({ secondary: adaAtAcme, policy: open })).toBeNull();
+  });
+});

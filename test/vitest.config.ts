@@ -1,0 +1,58 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_ARGS, chromiumExecutable } from './harness/chromium.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** `unit`: Node. `browser`: components in a real Chromium. `e2e`: the federated demo, driven. */
+export default defineConfig({
+  root,
+  test: {
+    restoreMocks: true,
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['test/{domain,machines,actors,auth0,surface,tenant}/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        root,
+        oxc: { jsx: { runtime: 'automatic' } },
+        optimizeDeps: {
+          include: [
+            'react/jsx-dev-runtime',
+            'react-dom/client',
+            '@xstate/react',
+            'vitest-browser-react',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: chromiumExecutable(), args: CHROMIUM_ARGS },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
