@@ -1,0 +1,51 @@
+/** Auth0's way of saying things, rewritten into what oidc-provider understands. */
+import { Readable } from 'node:stream';
+import type { Context, Middleware } from 'koa';
+import { readRecord } from './requestBody.ts';
+import type { Tenant } from './tenant.ts';
+
+/** Any page of an allowed origin can be returned to; Auth0 has a list of exact addresses instead. */
+export function isAllowedPage(uri: string, allowedOrigins: ReadonlySet<string>): boolean {
+  return URL.canParse(uri) && allowedOrigins.has(new URL(uri).origin);
+}
+
+export function speakAuth0({ allowedOrigins }: Tenant): Middleware {
+  return async (ctx, next) => {
+    if (ctx.path === '/authorize') rewriteAuthorize(ctx);
+    if (ctx.path === '/v2/logout') rewriteLogout(ctx, allowedOrigins);
+    if (ctx.path.startsWith('/oauth/') && ctx.is('json')) await rewriteJsonBody(ctx);
+    return next();
+  };
+}
+
+function rewriteAuthorize(ctx: Context): void {
+  const query = ctx.URL.searchParams;
+  const audience = query.get('audience');
+  if (audience) query.set('resource', audience);
+  if (query.get('scope')?.split(' ').includes('offline_access')) query.set('offline', 'yes');
+  if (query.get('connection') === '') query.delete('connection');
+  ctx.querystring = query.toString();
+}
+
+/** Without a `returnTo`, or with one that is not allowed, the tenant says that you are signed out. */
+function rewriteLogout(ctx: Context, allowedOrigins: ReadonlySet<string>): void {
+  const query = ctx.URL.searchParams;
+  const returnTo = query.get('returnTo');
+  if (returnTo && isAllowedPage(returnTo, allowedOrigins)) {
+    query.set('post_logout_redirect_uri', returnTo);
+  }
+  ctx.querystring = query.toString();
+}
+
+/** Auth0 takes JSON at its OAuth endpoints, oidc-provider takes forms. */
+async function rewriteJsonBody(ctx: Context): Promise<void> {
+  const fields = Object.entries((await readRecord(ctx.req)) ?? {});
+  const text = fields.map(([name, value]): [string, string] => [name, String(value)]);
+  const form = Buffer.from(new URLSearchParams(text).toString());
+  const { headers } = ctx.req;
+  headers['content-type'] = 'application/x-www-form-urlencoded';
+  headers['content-length'] = String(form.length);
+  const replayed = Readable.from([form]);
+  Object.defineProperty(ctx.req, 'readable', { value: true });
+  Object.defineProperty(ctx.req, 'iterator', { value: () => replayed.iterator() });
+}

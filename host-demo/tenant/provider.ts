@@ -1,0 +1,164 @@
+/** oidc-provider, set up to answer as Auth0 does. */
+import type {
+  AccessToken,
+  Client,
+  Configuration,
+  JWTStructured,
+  KoaContextWithOIDC,
+} from 'oidc-provider';
+import { isAllowedPage } from './dialect.ts';
+import { renderProblem, renderSignedOut, submitItself } from './pages.ts';
+import { errors, Provider } from './oidcProvider.ts';
+import { createPolicy } from './policy.ts';
+import { isRecord } from './requestBody.ts';
+import { CLAIMS_BY_SCOPE, claimsOf, MANAGEMENT_SCOPES, OIDC_SCOPES } from './scopes.ts';
+import type { Tenant } from './tenant.ts';
+
+const DAY_SECONDS = 86_400;
+
+export function createProvider(tenant: Tenant) {
+  const provider = new Provider(tenant.issuer, configure(tenant));
+  acceptPagesOfAllowedOrigins(provider.Client.prototype, tenant);
+  provider.on('authorization.success', (_ctx, response) => {
+    if (response !== undefined) tenant.issuedTokens.record(response);
+  });
+  provider.on('grant.success', ({ body }) => {
+    if (isRecord(body)) tenant.issuedTokens.record(body);
+  });
+  provider.on('server_error', (_ctx, error) => console.error(`tenant: ${error.message}`));
+  return provider;
+}
+
+function configure(tenant: Tenant): Configuration {
+  const { settings } = tenant;
+  return {
+    adapter: tenant.storage.adapter,
+    clients: [describeClient(tenant)],
+    jwks: { keys: [tenant.keys.privateJwk] },
+    cookies: { keys: [crypto.randomUUID()] },
+    routes: ROUTES,
+    scopes: OIDC_SCOPES,
+    claims: CLAIMS_BY_SCOPE,
+    conformIdTokenClaims: false,
+    clientBasedCORS: (_ctx, origin) => tenant.allowedOrigins.has(origin),
+    extraParams: [
+      'audience',
+      'connection',
+      'organization',
+      'screen_hint',
+      'auth0Client',
+      'offline',
+    ],
+    features: features(tenant),
+    formats: {
+      customizers: { jwt: (_ctx, token, parts) => shapeAccessToken(tenant, token, parts) },
+    },
+    interactions: {
+      policy: createPolicy(tenant),
+      url: (_ctx, { uid }) => `/u/login/${uid}`,
+    },
+    findAccount: (_ctx, id) => findAccount(tenant, id),
+    loadExistingGrant: (ctx) => grantEverything(ctx, tenant.audience),
+    issueRefreshToken: (_ctx, _client, source) => source.scopes.has('offline_access'),
+    rotateRefreshToken: true,
+    renderError: (ctx, { error, error_description: description }) =>
+      renderProblem(ctx, { error, description }),
+    ttl: {
+      AccessToken: () => settings.get().accessTokenLifetimeSeconds,
+      IdToken: () => settings.get().idTokenLifetimeSeconds,
+      AuthorizationCode: 60,
+      Interaction: 3600,
+      Session: 3 * DAY_SECONDS,
+      Grant: 30 * DAY_SECONDS,
+      RefreshToken: 30 * DAY_SECONDS,
+    },
+  };
+}
+
+const ROUTES = {
+  authorization: '/authorize',
+  token: '/oauth/token',
+  jwks: '/.well-known/jwks.json',
+  userinfo: '/userinfo',
+  end_session: '/v2/logout',
+  revocation: '/oauth/revoke',
+};
+
+/** The redirect URIs are placeholders: `acceptPagesOfAllowedOrigins` decides. */
+function describeClient({ clientId, allowedOrigins }: Tenant) {
+  const pages = [...allowedOrigins];
+  return {
+    client_id: clientId,
+    token_endpoint_auth_method: 'none' as const,
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code' as const],
+    id_token_signed_response_alg: 'RS256' as const,
+    require_auth_time: true,
+    redirect_uris: pages,
+    post_logout_redirect_uris: pages,
+  };
+}
+
+function acceptPagesOfAllowedOrigins(client: Client, { allowedOrigins }: Tenant): void {
+  client.redirectUriAllowed = (uri: string) => isAllowedPage(uri, allowedOrigins);
+  client.postLogoutRedirectUriAllowed = (uri: string) => isAllowedPage(uri, allowedOrigins);
+}
+
+function features({ audience }: Tenant): Configuration['features'] {
+  return {
+    devInteractions: { enabled: false },
+    webMessageResponseMode: { enabled: true, ack: 'individual-draft-01' },
+    revocation: {
+      enabled: true,
+      allowedPolicy: (_ctx, client, token) => client.clientId === token.clientId,
+    },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: submitItself,
+      postLogoutSuccessSource: renderSignedOut,
+    },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => undefined,
+      useGrantedResource: () => true,
+      getResourceServerInfo: (_ctx, asked) => describeApi(asked, audience),
+    },
+  };
+}
+
+/** `audience` at Auth0 is `resource` in RFC 8707; the tenant has one API, the Management API. */
+function describeApi(asked: string, audience: string) {
+  if (asked !== audience) throw new errors.AccessDenied(`Service not found: ${asked}`);
+  return {
+    audience,
+    scope: [...OIDC_SCOPES, ...MANAGEMENT_SCOPES].join(' '),
+    accessTokenFormat: 'jwt' as const,
+    jwt: { sign: { alg: 'RS256' as const } },
+  };
+}
+
+function shapeAccessToken(
+  { issuer, audience }: Tenant,
+  token: Pick<AccessToken, 'clientId'>,
+  parts: JWTStructured,
+): void {
+  const { client_id, ...payload } = parts.payload;
+  parts.header = { ...parts.header, typ: 'JWT' };
+  parts.payload = { ...payload, azp: token.clientId, aud: [audience, `${issuer}userinfo`] };
+}
+
+function findAccount({ users }: Tenant, id: string) {
+  const user = users.get(id);
+  return user && { accountId: id, claims: () => claimsOf(user) };
+}
+
+async function grantEverything({ oidc }: KoaContextWithOIDC, audience: string) {
+  const grant = new oidc.provider.Grant({
+    ...(oidc.account === undefined ? {} : { accountId: oidc.account.accountId }),
+    ...(oidc.client === undefined ? {} : { clientId: oidc.client.clientId }),
+  });
+  grant.addOIDCScope(OIDC_SCOPES.join(' '));
+  grant.addResourceScope(audience, [...OIDC_SCOPES, ...MANAGEMENT_SCOPES].join(' '));
+  await grant.save();
+  return grant;
+}
