@@ -1,0 +1,15 @@
+import webpack, { type MultiStats } from 'webpack';
+import configurations from '../webpack.config.ts';
+
+/** Builds the remote and the portal into `dist/`. */
+export async function build(): Promise<void> {
+  const compiler = webpack(configurations);
+  const stats = await new Promise<MultiStats>((resolve, reject) => {
+    compiler.run((error, result) => {
+      if (result === undefined) reject(error ?? new Error('The build gave no result.'));
+      else resolve(result);
+    });
+  });
+  await new Promise<void>((resolve) => compiler.close(() => resolve()));
+  if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
+}

@@ -1,0 +1,21 @@
+/**
+ * What the portal's pages may load, and from where: the portal, the remote, and the tenant
+ * with the Management API, which a custom domain makes two origins.
+ *
+ * @see [Content Security Policy Level 3](https://www.w3.org/TR/CSP3/)
+ */
+export function contentSecurityPolicy(remote: string, tenant: readonly string[]): string {
+  const auth0 = [...new Set(tenant)].join(' ');
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${remote}`,
+    "style-src 'self' 'unsafe-inline'", // the remote brings its styles in a <style> element
+    `connect-src 'self' ${remote} ${auth0}`,
+    `frame-src ${auth0}`, // a client without refresh tokens renews in a hidden frame
+    `img-src 'self' data: https: ${auth0}`,
+    "worker-src 'self' blob:", // auth0-spa-js keeps refresh tokens in a worker made of a blob
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,75 @@
+/**
+ * `npm run demo`: builds, starts the portal, the remote and the tenant, and says what to click.
+ *
+ * HOST_PORT, REMOTE_PORT and TENANT_PORT move the servers. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
+ * AUTH0_MANAGEMENT_AUDIENCE and AUTH0_CONNECTIONS where needed, use a real tenant.
+ */
+import { startDemo, type Demo, type Ports, type RealTenant } from './startDemo.ts';
+
+const { env } = process;
+
+function readPorts(): Ports {
+  return {
+    host: readPort('HOST_PORT', 3000),
+    remote: readPort('REMOTE_PORT', 3001),
+    tenant: readPort('TENANT_PORT', 3002),
+  };
+}
+
+function readPort(variable: string, byDefault: number): number {
+  const port = Number(env[variable] || byDefault);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Error(`${variable} is ${env[variable]}: it should be a number up to 65535.`);
+}
+
+function readRealTenant(): RealTenant | undefined {
+  const { AUTH0_DOMAIN: domain, AUTH0_CLIENT_ID: clientId } = env;
+  if (!domain && !clientId) return undefined;
+  if (!domain || !clientId) throw new Error('AUTH0_DOMAIN and AUTH0_CLIENT_ID go together.');
+  return {
+    domain,
+    clientId,
+    managementAudience: env.AUTH0_MANAGEMENT_AUDIENCE || undefined,
+    connections: env.AUTH0_CONNECTIONS?.split(',').map((name) => name.trim()),
+  };
+}
+
+const welcome = ({ hostUrl }: Demo) => `
+  ${hostUrl}
+
+  1. Log in, continue as ada@example.com
+  2. Account settings, Link Google
+  3. In the other window, continue as ada.l@gmail.example
+  4. Back here, Link accounts
+
+  Ctrl-C stops it.
+`;
+
+const welcomeToRealTenant = ({ hostUrl }: Demo, { domain }: RealTenant) => `
+  ${hostUrl}
+
+  Log in with ${domain}, then open Account settings.
+  The tenant must allow ${hostUrl} as callback URL, logout URL and web origin.
+
+  Ctrl-C stops it.
+`;
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const realTenant = readRealTenant();
+  let demo: Demo | undefined;
+  const stop = async () => {
+    await demo?.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  console.log('Starting; the build takes some seconds …');
+  demo = await startDemo({ ports: readPorts(), realTenant });
+  console.log(realTenant ? welcomeToRealTenant(demo, realTenant) : welcome(demo));
+}
+
+main().catch(fail);

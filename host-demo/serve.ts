@@ -1,0 +1,131 @@
+/** A small server of static files, for the demo and its tests. */
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { listenOnLoopback, type ListenOptions, type RunningServer } from './loopback.ts';
+
+export interface ServeOptions extends ListenOptions {
+  folder: string;
+  /** Lets pages of other origins read the files, as a federated remote must. */
+  cors?: boolean;
+  /** Answers page addresses such as `/settings` with the folder's `index.html`. */
+  spaFallback?: boolean;
+  /** Answers at these paths with JSON; asked anew for each request. */
+  json?: Readonly<Record<string, () => unknown>>;
+  /** Sent with every answer. */
+  headers?: () => Readonly<Record<string, string>>;
+  /** For tests of what happens when this server fails. */
+  fault?: ((path: string) => Fault | undefined) | undefined;
+}
+
+/** How a server may fail: a wrong answer, none at all, or one that breaks off half-way. */
+export type Fault = { status: number; type?: string; body?: string } | 'hang' | 'cut';
+
+interface Answer {
+  status: number;
+  type: string;
+  body: Buffer | string;
+  cache?: string;
+}
+
+const TEXT = 'text/plain; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': JSON_TYPE,
+  '.map': JSON_TYPE,
+  '.svg': 'image/svg+xml',
+  '.txt': TEXT,
+  '.ts': TEXT,
+  '.zip': 'application/zip',
+};
+
+/** One step deep: the page names its script and its style next to itself. */
+const PAGE = /^\/[^/.]*$/;
+
+/** The build puts a hash of the content into these names: they never change. */
+const HASHED = /\.[0-9a-f]{8}\.\w+(\.map)?$/;
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** Serves a folder on this machine only. */
+export function serveFolder(options: ServeOptions): Promise<RunningServer> {
+  return listenOnLoopback((request, response) => {
+    respond(request, response, options).catch(() => response.destroy());
+  }, options);
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServeOptions,
+): Promise<void> {
+  const path = pathOf(request);
+  const fault = options.fault?.(path ?? '');
+  if (fault === 'hang') return;
+  const answer = typeof fault === 'object' ? faulty(fault) : await answerTo(request, path, options);
+  const body = Buffer.from(answer.body);
+  response.writeHead(answer.status, headersOf(answer, body.length, options));
+  if (fault === 'cut') {
+    response.write(body.subarray(0, body.length / 2), () => response.destroy());
+  } else {
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+}
+
+/** @returns undefined when the address cannot be read, such as `/%zz`. */
+function pathOf(request: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+async function answerTo(
+  request: IncomingMessage,
+  path: string | undefined,
+  options: ServeOptions,
+): Promise<Answer> {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return plain(405, 'Only GET and HEAD.');
+  if (path === undefined) return plain(400, 'This address cannot be read.');
+  const json = options.json?.[path];
+  if (json !== undefined) return { status: 200, type: JSON_TYPE, body: JSON.stringify(json()) };
+  const isPage = options.spaFallback === true && PAGE.test(path);
+  return (await fileAt(options.folder, isPage ? '/index.html' : path)) ?? plain(404, 'Not found.');
+}
+
+async function fileAt(folder: string, path: string): Promise<Answer | undefined> {
+  const file = resolve(join(folder, path));
+  if (!file.startsWith(resolve(folder) + sep)) return undefined;
+  try {
+    const cache = HASHED.test(file) ? FOREVER : 'no-store';
+    return { status: 200, type: typeOf(file), body: await readFile(file), cache };
+  } catch {
+    return undefined;
+  }
+}
+
+function headersOf(answer: Answer, length: number, options: ServeOptions): Record<string, string> {
+  return {
+    'Content-Type': answer.type,
+    'Content-Length': String(length),
+    'Cache-Control': answer.cache ?? 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...(options.cors === true && { 'Access-Control-Allow-Origin': '*' }),
+    ...options.headers?.(),
+  };
+}
+
+const plain = (status: number, body: string): Answer => ({ status, type: TEXT, body });
+
+const faulty = ({ status, type, body }: Exclude<Fault, string>): Answer => ({
+  status,
+  type: type ?? TEXT,
+  body: body ?? '',
+});
+
+const typeOf = (file: string): string => TYPES[extname(file)] ?? 'application/octet-stream';

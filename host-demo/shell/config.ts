@@ -1,0 +1,31 @@
+/** What the portal is told at run time, so that one build serves every tenant. */
+export interface PortalConfig {
+  auth0: {
+    /** `tenant.eu.auth0.com`, or with a scheme where it is not https: `http://localhost:3002`. */
+    domain: string;
+    clientId: string;
+    /** Where it is not `https://{domain}/api/v2/`: a tenant behind a custom domain. */
+    managementAudience?: string;
+    useRefreshTokens: boolean;
+    cacheLocation: 'localstorage' | 'memory';
+  };
+  /** The federation manifest of the remote. */
+  remote: { url: string };
+  /** Which accounts people may link. */
+  connections: readonly { name: string; label: string }[];
+}
+
+/** auth0-spa-js takes a domain with or without a scheme; an address needs one. */
+export const originOf = (domain: string) =>
+  /^https?:/.test(domain) ? new URL(domain).origin : `https://${domain}`;
+
+/** Reads `/config.json` of the portal's own server: never the address bar, which anybody can write. */
+export async function loadConfig(): Promise<PortalConfig> {
+  const response = await fetch('/config.json', { cache: 'no-store' });
+  if (!response.ok) throw new Error(`/config.json answered ${response.status}.`);
+  const config = (await response.json()) as PortalConfig; // our own server's, of the type above
+  if (!config.auth0.domain || !config.auth0.clientId || !config.remote.url) {
+    throw new Error('/config.json lacks the domain, the client id or the remote.');
+  }
+  return config;
+}

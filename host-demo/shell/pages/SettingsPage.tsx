@@ -1,0 +1,47 @@
+import type { Auth0Client } from '@auth0/auth0-spa-js';
+import type { PortalConfig } from '../config.ts';
+import type { LoadRemote } from '../remote.ts';
+import { RemoteSlot } from '../RemoteSlot.tsx';
+
+interface SettingsPageProps {
+  auth0: Auth0Client;
+  config: PortalConfig;
+  loadRemote: LoadRemote;
+}
+
+export function SettingsPage({ auth0, config, loadRemote }: SettingsPageProps) {
+  const { managementAudience } = config.auth0;
+  return (
+    <>
+      <title>Account settings · Fernway</title>
+      <h1>Account settings</h1>
+      <p className="lead">The ways to sign in to your Fernway account, and where your box goes.</p>
+      <div className="card remote">
+        <RemoteSlot load={loadRemote}>
+          {(LinkAccounts) => (
+            <LinkAccounts
+              auth0={auth0}
+              connections={config.connections}
+              {...(managementAudience !== undefined && { managementAudience })}
+            />
+          )}
+        </RemoteSlot>
+      </div>
+      <Delivery />
+    </>
+  );
+}
+
+function Delivery() {
+  return (
+    <section className="card">
+      <h2>Delivery</h2>
+      <dl>
+        <dt>Address</dt>
+        <dd>12 Orchard Lane</dd>
+        <dt>Place</dt>
+        <dd>Beside the blue door</dd>
+      </dl>
+    </section>
+  );
+}

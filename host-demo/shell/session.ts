@@ -1,0 +1,108 @@
+/** The portal's own session: its Auth0 client, logging in and out, and who is signed in. */
+import { Auth0Client, type User } from '@auth0/auth0-spa-js';
+import { useEffect, useState } from 'react';
+import { originOf, type PortalConfig } from './config.ts';
+
+export interface Person {
+  sub: string;
+  name: string;
+  picture: string | undefined;
+}
+
+/** The profile, and what a person may do to their own account through the Management API. */
+const SCOPE = [
+  'openid profile email',
+  'read:current_user',
+  'update:current_user_identities',
+  'create:current_user_metadata update:current_user_metadata',
+].join(' ');
+
+/** The login comes back here and nowhere else: a `code` at another address is not the portal's. */
+const CALLBACK_PATH = '/';
+const PERSON_INTERVAL_MS = 500;
+
+export function createSession({ auth0 }: PortalConfig): Auth0Client {
+  return new Auth0Client({
+    domain: auth0.domain,
+    clientId: auth0.clientId,
+    useRefreshTokens: auth0.useRefreshTokens,
+    cacheLocation: auth0.cacheLocation,
+    authorizationParams: {
+      redirect_uri: window.location.origin,
+      audience: auth0.managementAudience ?? `${originOf(auth0.domain)}/api/v2/`,
+      scope: SCOPE,
+    },
+  });
+}
+
+/**
+ * Finishes a login that has just come back, or picks up the session from before a reload.
+ *
+ * @returns a sentence for the person when the login did not succeed.
+ */
+export async function resumeSession(auth0: Auth0Client): Promise<string | undefined> {
+  if (!isCallback(window.location)) {
+    await auth0.checkSession().catch(ignore); // no session is not an error: the page offers "Log in"
+    return undefined;
+  }
+  try {
+    const { appState } = await auth0.handleRedirectCallback<{ returnTo?: string }>();
+    window.history.replaceState(null, '', pathWithin(appState?.returnTo));
+    return undefined;
+  } catch (error) {
+    window.history.replaceState(null, '', CALLBACK_PATH);
+    return `You are not logged in. ${error instanceof Error ? error.message : ''}`.trim();
+  }
+}
+
+function isCallback({ pathname, search }: Location): boolean {
+  const query = new URLSearchParams(search);
+  return (
+    pathname === CALLBACK_PATH && query.has('state') && (query.has('code') || query.has('error'))
+  );
+}
+
+/** Only a path of this site, so that nothing stored or sent can lead elsewhere. */
+function pathWithin(returnTo = CALLBACK_PATH): string {
+  const { origin, pathname } = new URL(returnTo, window.location.origin);
+  return origin === window.location.origin ? pathname : CALLBACK_PATH;
+}
+
+export function logIn(auth0: Auth0Client): Promise<void> {
+  return auth0.loginWithRedirect({ appState: { returnTo: window.location.pathname } });
+}
+
+export function logOut(auth0: Auth0Client): Promise<void> {
+  return auth0.logout({ logoutParams: { returnTo: window.location.origin } });
+}
+
+/**
+ * Who is signed in, or null. The client tells nobody when that changes (another tab, a renewal that
+ * came back as somebody else), so it is asked again and again; the answer comes from its cache.
+ */
+export function usePerson(auth0: Auth0Client, initial: Person | null): Person | null {
+  const [person, setPerson] = useState(initial);
+  useEffect(() => {
+    const look = async () => {
+      const current = await readPerson(auth0);
+      setPerson((shown) => (isSame(shown, current) ? shown : current));
+    };
+    const timer = setInterval(() => void look().catch(ignore), PERSON_INTERVAL_MS);
+    return () => clearInterval(timer);
+  }, [auth0]);
+  return person;
+}
+
+export async function readPerson(auth0: Auth0Client): Promise<Person | null> {
+  const user = await auth0.getUser();
+  return user?.sub === undefined
+    ? null
+    : { sub: user.sub, name: nameOf(user), picture: user.picture };
+}
+
+const nameOf = (user: User) => user.name ?? user.email ?? user.nickname ?? 'Your account';
+
+const isSame = (one: Person | null, other: Person | null) =>
+  one?.sub === other?.sub && one?.name === other?.name && one?.picture === other?.picture;
+
+const ignore = () => undefined;

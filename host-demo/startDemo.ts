@@ -1,0 +1,167 @@
+/** The demo as a whole: the portal, the remote, and the stand-in tenant or a real one. */
+import { join } from 'node:path';
+import { build } from './build.ts';
+import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
+import { isTaken, PortTaken, type RunningServer } from './loopback.ts';
+import { serveFolder, type Fault } from './serve.ts';
+import { originOf, type PortalConfig } from './shell/config.ts';
+import { startTenant } from './tenant/createTenant.ts';
+
+export interface Ports {
+  host: number;
+  remote: number;
+  tenant: number;
+}
+
+/** A tenant at Auth0, used instead of the stand-in. */
+export interface RealTenant {
+  domain: string;
+  clientId: string;
+  managementAudience?: string | undefined;
+  /** Names of connections, as in the tenant. Default: those of the stand-in. */
+  connections?: readonly string[] | undefined;
+}
+
+export interface DemoOptions {
+  /** 0, the default, takes a free port. */
+  ports?: Partial<Ports>;
+  /** `127.0.0.1` makes the tenant another site than the portal, as it is in production. */
+  tenantHostname?: 'localhost' | '127.0.0.1';
+  realTenant?: RealTenant | undefined;
+  /** How the portal's client keeps its session. Default: refresh tokens, in localStorage. */
+  shell?: Partial<Pick<PortalConfig['auth0'], 'useRefreshTokens' | 'cacheLocation'>>;
+  /** False uses what is in `dist/` from before. */
+  build?: boolean;
+  /** Lets the remote's server fail; asked with the path of each request. */
+  remoteFault?: (path: string) => Fault | undefined;
+}
+
+export interface Demo {
+  hostUrl: string;
+  remoteUrl: string;
+  tenantUrl: string;
+  /** Takes the remote's server down and up again, on the same port. */
+  remote: { stop(): Promise<void>; start(): Promise<void> };
+  close(): Promise<void>;
+}
+
+const DIST = join(import.meta.dirname, '..', 'dist');
+const READY_TIMEOUT_MS = 10_000;
+const CLIENT_ID = 'link-accounts-demo';
+
+const CONNECTIONS: PortalConfig['connections'] = [
+  { name: 'google-oauth2', label: 'Google' },
+  { name: 'github', label: 'GitHub' },
+  { name: 'facebook', label: 'Facebook' },
+  { name: 'sms', label: 'Phone' },
+  { name: 'acme', label: 'Acme (SAML)' },
+  { name: 'twitter', label: 'X' },
+  { name: 'linkedin', label: 'LinkedIn' },
+];
+
+/**
+ * Starts the servers first, so that a taken port is noticed at once, then builds what they serve.
+ *
+ * @throws PortTaken, with nothing left running.
+ */
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  const running: Pick<RunningServer, 'close'>[] = [];
+  const close = async () => void (await Promise.all(running.map((server) => server.close())));
+  try {
+    return { ...(await startAll(options, running)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startAll(
+  options: DemoOptions,
+  running: Pick<RunningServer, 'close'>[],
+): Promise<Omit<Demo, 'close'>> {
+  const remote = await startRemote(options);
+  running.push(remote);
+  let config: PortalConfig | undefined; // its tenant has to know the portal's address first
+  let policy = '';
+  const host = await serveFolder({
+    folder: join(DIST, 'shell'),
+    port: options.ports?.host ?? 0,
+    portVariable: 'HOST_PORT',
+    spaFallback: true,
+    json: { '/config.json': () => config },
+    headers: () => ({ 'Content-Security-Policy': policy }),
+  });
+  running.push(host);
+  const tenant = await startOrUseTenant(options, host.url);
+  running.push(tenant);
+  config = portalConfig(options, tenant.url, remote.url);
+  const { managementAudience = tenant.url } = config.auth0;
+  policy = contentSecurityPolicy(remote.url, [tenant.url, originOf(managementAudience)]);
+  const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
+  if (options.build !== false) await build();
+  await Promise.all(READY_PATHS.map(([server, path]) => answers(urls[server] + path)));
+  return { ...urls, remote: { stop: remote.stop, start: remote.start } };
+}
+
+const READY_PATHS = [
+  ['hostUrl', '/settings'],
+  ['remoteUrl', '/mf-manifest.json'],
+  ['tenantUrl', '/.well-known/openid-configuration'],
+] as const;
+
+async function startRemote({ ports, remoteFault: fault }: DemoOptions) {
+  const start = (port: number) =>
+    serveFolder({
+      folder: join(DIST, 'remote'),
+      port,
+      portVariable: 'REMOTE_PORT',
+      cors: true,
+      fault,
+    });
+  let server = await start(ports?.remote ?? 0);
+  const { url } = server;
+  const stop = () => server.close();
+  return {
+    url,
+    stop,
+    start: async () => void (server = await start(Number(new URL(url).port))),
+    close: stop,
+  };
+}
+
+async function startOrUseTenant(options: DemoOptions, hostUrl: string): Promise<RunningServer> {
+  const { realTenant, ports, tenantHostname } = options;
+  if (realTenant !== undefined) {
+    return { url: originOf(realTenant.domain), close: () => Promise.resolve() };
+  }
+  const port = ports?.tenant ?? 0;
+  const hostname = tenantHostname ?? 'localhost';
+  const tenant = { port, hostname, clientId: CLIENT_ID, allowedOrigins: [hostUrl] };
+  return startTenant(tenant).catch((error: unknown) => {
+    throw isTaken(error) ? new PortTaken(port, 'TENANT_PORT') : error;
+  });
+}
+
+function portalConfig(options: DemoOptions, tenantUrl: string, remoteUrl: string): PortalConfig {
+  const { realTenant, shell } = options;
+  const audience = realTenant?.managementAudience;
+  return {
+    auth0: {
+      domain: realTenant?.domain ?? tenantUrl,
+      clientId: realTenant?.clientId ?? CLIENT_ID,
+      useRefreshTokens: shell?.useRefreshTokens ?? true,
+      cacheLocation: shell?.cacheLocation ?? 'localstorage',
+      ...(audience !== undefined && { managementAudience: audience }),
+    },
+    remote: { url: `${remoteUrl}/mf-manifest.json` },
+    connections: realTenant?.connections?.map(labelled) ?? CONNECTIONS,
+  };
+}
+
+const labelled = (name: string) =>
+  CONNECTIONS.find((connection) => connection.name === name) ?? { name, label: name };
+
+async function answers(url: string): Promise<void> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(READY_TIMEOUT_MS) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+}

@@ -1,0 +1,98 @@
+/**
+ * Two builds: the federated remote (dist/remote), and the portal of the demo (dist/shell), which is
+ * built without any federation plugin because a host needs none.
+ */
+import { resolve } from 'node:path';
+import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
+import TerserPlugin from 'terser-webpack-plugin';
+import webpack, { type Configuration, type RuleSetRule } from 'webpack';
+
+/** Before a host loses patience, whose next attempt would wait for the same request. */
+const CHUNK_LOAD_TIMEOUT_MS = 7_000;
+
+/** React is the host's copy. Sharing matches the exact request, so each entry of it is named. */
+const REACT_ENTRIES = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'];
+
+const typescript: RuleSetRule = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: 'swc-loader',
+  options: {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      // A development build calls into React's development copy, which the host may not have.
+      transform: { react: { runtime: 'automatic', development: false } },
+    },
+  },
+};
+
+/** The styles travel inside the component: nothing for a host to load, and nothing left behind. */
+const text: RuleSetRule = { resourceQuery: /^\?raw$/, type: 'asset/source' };
+
+const base: Configuration = {
+  mode: 'production',
+  context: import.meta.dirname,
+  devtool: 'source-map',
+  module: { rules: [typescript, text] },
+  optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify })] },
+};
+
+const federation = new ModuleFederationPlugin({
+  name: 'link_accounts',
+  filename: 'remoteEntry.js',
+  exposes: {
+    './LinkAccounts': './src/LinkAccounts.tsx',
+    './mount': './src/mount.tsx',
+    './machine': './src/machine.ts',
+  },
+  shared: Object.fromEntries(
+    REACT_ENTRIES.map((name) => [name, { singleton: true, requiredVersion: '^19.0.0' }]),
+  ),
+  shareStrategy: 'loaded-first', // a host that shares the same way starts even when a remote is down
+  // A remote in a browser that has no remotes of its own: a third of its entry less to download.
+  experiments: { optimization: { target: 'web', disableSnapshot: true, disableRemote: true } },
+  dts: { generateTypes: { abortOnError: true }, consumeTypes: false },
+  dev: false,
+});
+
+/** Without the entry, which is generated, and names files of the machine that built it. */
+const sourceMaps = new webpack.SourceMapDevToolPlugin({
+  filename: '[file].map',
+  exclude: 'remoteEntry.js',
+});
+
+const remote: Configuration = {
+  ...base,
+  name: 'remote',
+  entry: {},
+  output: {
+    path: resolve(import.meta.dirname, 'dist/remote'),
+    publicPath: 'auto',
+    uniqueName: 'link_accounts',
+    chunkFilename: '[name].[contenthash:8].js',
+    chunkLoadTimeout: CHUNK_LOAD_TIMEOUT_MS,
+    clean: true,
+  },
+  optimization: { ...base.optimization, splitChunks: false }, // a host takes one expose: one file
+  devtool: false,
+  infrastructureLogging: { level: 'error' }, // `publicPath: 'auto'` is warned of, and meant
+  plugins: [federation, sourceMaps],
+};
+
+const shell: Configuration = {
+  ...base,
+  name: 'shell',
+  entry: { index: './host-demo/shell/index.html' },
+  output: {
+    path: resolve(import.meta.dirname, 'dist/shell'),
+    publicPath: '/',
+    filename: '[name].[contenthash:8].js',
+    htmlFilename: '[name].html',
+    assetModuleFilename: '[name].[contenthash:8][ext]',
+    clean: true,
+  },
+  performance: { hints: false },
+};
+
+export default [remote, shell];
