@@ -12,7 +12,7 @@
  * Holds always:
  * - nothing is written before a positive verdict and the user's `link.confirm`;
  * - metadata is written before the link, because afterwards the secondary's is gone;
- * - a link call whose answer got lost is looked up before it is repeated;
+ * - a link call that failed but may have taken effect is looked up before anything else is done;
  * - a link that was refused takes the merged metadata back; what could not be taken back is named.
  *
  * Provide every actor; the stubs refuse to run. Production: `src/actors/createActors.ts`.
@@ -67,6 +67,7 @@ const flow = setup({
   },
   guards: {
     isAnswerLost: (_, { thrown }: { thrown: unknown }) => updates.isAnswerLost(thrown),
+    mayHaveLinked: (_, { thrown }: { thrown: unknown }) => updates.mayHaveLinked(thrown),
     isLinked: (_, { identities }: { identities: unknown }) => identities !== null,
     canRetry: ({ context }) => context.error?.canRetry === true,
     canRetryFrom: ({ context }, { at }: { at: string }) =>
@@ -241,7 +242,7 @@ export const linkAccountsMachine = flow.createMachine({
             },
             onError: [
               {
-                guard: { type: 'isAnswerLost', params: ({ event }) => ({ thrown: event.error }) },
+                guard: { type: 'mayHaveLinked', params: ({ event }) => ({ thrown: event.error }) },
                 target: 'lookingUp',
                 actions: {
                   type: 'update',

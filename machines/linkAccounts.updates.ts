@@ -62,6 +62,15 @@ export const leftBehind = (context: LinkAccountsContext): Update => {
 export const isAnswerLost = (thrown: unknown): boolean =>
   !isLinkAccountsError(thrown) || thrown.code === 'network' || thrown.code === 'server';
 
+/**
+ * Whether the accounts may be linked although the call failed. Browsers send a request again by
+ * themselves when a kept connection breaks: the second copy is then refused for what the first did.
+ */
+export const mayHaveLinked = (thrown: unknown): boolean =>
+  isAnswerLost(thrown) ||
+  (isLinkAccountsError(thrown) &&
+    ['link_conflict', 'link_rejected', 'account_gone'].includes(thrown.code));
+
 const writtenKeys = ({ plan }: LinkAccountsContext): readonly string[] =>
   Object.keys(plan?.patch ?? {});
 

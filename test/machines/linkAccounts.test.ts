@@ -155,7 +155,7 @@ describe('a failed step', () => {
   it('starts over with nothing left of the first attempt', async () => {
     const flow = createLinkHarness();
     await flow.untilLinking(adaGoogle);
-    await flow.refuse('linkIdentity', { code: 'link_conflict' });
+    await flow.refuse('linkIdentity', { code: 'unauthorized' });
     await flow.answer('writeMetadata', undefined);
     flow.send({ type: 'link.reset' });
     expect(flow.state()).toBe('idle');
@@ -210,7 +210,7 @@ describe('when the link is refused', () => {
   it('takes the merged metadata back, and says so only if it could not', async () => {
     const flow = createLinkHarness();
     await flow.untilLinking(adaGoogle);
-    await flow.refuse('linkIdentity', { code: 'link_conflict' });
+    await flow.refuse('linkIdentity', { code: 'unauthorized' });
     expect(flow.value()).toEqual({ linking: 'takingBack' });
     expect(flow.inputOf('writeMetadata')).toEqual({
       userId: 'auth0|ada',
@@ -218,7 +218,7 @@ describe('when the link is refused', () => {
     });
     await flow.answer('writeMetadata', undefined);
     expect(flow.context().error).toMatchObject({
-      code: 'link_conflict',
+      code: 'unauthorized',
       at: 'linking',
       leftover: [],
     });
@@ -227,10 +227,10 @@ describe('when the link is refused', () => {
   it('names the keys that stayed when taking back fails as well', async () => {
     const flow = createLinkHarness();
     await flow.untilLinking(adaGoogle);
-    await flow.refuse('linkIdentity', { code: 'link_conflict' });
+    await flow.refuse('linkIdentity', { code: 'unauthorized' });
     await flow.refuse('writeMetadata', { code: 'network' });
     expect(flow.context().error).toMatchObject({
-      code: 'link_conflict',
+      code: 'unauthorized',
       at: 'linking',
       leftover: ['address', 'newsletter'],
     });
@@ -246,8 +246,8 @@ describe('when the link is refused', () => {
   });
 });
 
-describe('when the answer to the link is lost', () => {
-  it.each(['network', 'server'] as const)(
+describe('when the link failed but may have taken effect', () => {
+  it.each(['network', 'server', 'link_conflict', 'link_rejected', 'account_gone'] as const)(
     '(%s) looks before anything is repeated',
     async (code) => {
       const flow = createLinkHarness();

@@ -39,7 +39,8 @@ export const en: Messages = {
   listFailed: 'Your linked accounts could not be loaded',
   tryAgain: 'Try again',
   startOver: 'Start over',
-  leftover: (keys) => `These settings were already copied and could not be taken back: ${keys}.`,
+  leftover: (keys) =>
+    `These settings may have been copied already and could not be taken back: ${keys}.`,
   outcomeUnknown:
     'Your accounts may already be linked: the answer got lost. Trying again looks that up first.',
   errors: {

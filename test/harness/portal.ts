@@ -1,0 +1,156 @@
+/**
+ * The whole demo in a real Chromium, in the words of the person who uses it: the portal, the
+ * federated remote, the tenant, and nothing faked in between.
+ */
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
+import { expect as playwrightExpect } from 'playwright/test';
+import { startDemo, type Demo, type DemoOptions } from '../../host-demo/startDemo.ts';
+import { CHROMIUM_ARGS, chromiumExecutable } from './chromium.ts';
+
+/** Waits for what it expects, up to ten seconds. */
+export const expect = playwrightExpect.configure({ timeout: 10_000 });
+
+/** A user as the tenant stores it. */
+export interface StoredUser {
+  readonly user_id: string;
+  readonly user_metadata?: Record<string, unknown>;
+  readonly identities: readonly { provider: string; user_id: string | number }[];
+}
+
+/** A fault as the tenant's control endpoint takes it. */
+export interface Fault {
+  readonly route: 'authorize' | 'token' | 'readUser' | 'updateUser' | 'link' | 'unlink';
+  readonly userId?: string;
+  readonly status?: number;
+  readonly drop?: 'before' | 'after';
+  readonly raw?: string;
+  readonly body?: unknown;
+  readonly times?: number;
+  readonly hold?: string;
+  readonly hang?: true;
+}
+
+export type Portal = Awaited<ReturnType<typeof openPortal>>;
+
+/** Starts demo and browser once for a file of tests; `visit` gives each test a person at a page. */
+export async function openPortal(options: DemoOptions = {}) {
+  const [demo, browser] = await Promise.all([
+    startDemo({ build: false, ...options }),
+    chromium.launch({ executablePath: chromiumExecutable(), args: CHROMIUM_ARGS }),
+  ]);
+  return {
+    demo,
+    browser,
+    tenant: tenantControl(demo.tenantUrl),
+    visit: () => visitPortal(demo, browser),
+    async close() {
+      await browser.close();
+      await demo.close();
+    },
+  };
+}
+
+function tenantControl(tenantUrl: string) {
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${tenantUrl}/__tenant/${path}`, {
+      method,
+      ...(body !== undefined && {
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    if (response.status === 404) return null;
+    if (!response.ok) throw new Error(`tenant: ${method} ${path} answered ${response.status}`);
+    const text = await response.text();
+    return text === '' ? null : (JSON.parse(text) as unknown);
+  };
+  return {
+    reset: () => call('POST', 'reset'),
+    fail: (fault: Fault) => call('POST', 'faults', fault),
+    release: (name: string) => call('POST', 'faults/release', { name }),
+    heal: () => call('DELETE', 'faults'),
+    set: (settings: Record<string, unknown>) => call('POST', 'settings', settings),
+    tokens: () => call('GET', 'tokens'),
+    requests: () => call('GET', 'requests'),
+    user: (id: string) =>
+      call('GET', `users/${encodeURIComponent(id)}`) as Promise<StoredUser | null>,
+  };
+}
+
+/** The ids of a stored user's identities, the primary's first. */
+export const identityIds = (user: StoredUser | null): string[] =>
+  (user?.identities ?? []).map(({ provider, user_id: id }) => `${provider}|${id}`);
+
+export type Visit = Awaited<ReturnType<typeof visitPortal>>;
+
+async function visitPortal(demo: Demo, browser: Browser) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const region = page.getByRole('region', { name: 'Linked accounts' });
+  const button = (name: string | RegExp, exact = true) =>
+    region.getByRole('button', { name, exact });
+  const visit = {
+    context,
+    page,
+    region,
+    button,
+    alert: region.getByRole('alert'),
+    identities: region.getByRole('listitem').filter({ hasNot: page.getByRole('listitem') }),
+    sessionSub: page.getByTestId('session-sub'),
+    heading: (name: string) => region.getByRole('heading', { name }),
+
+    async logInAs(who: string) {
+      await page.goto(demo.hostUrl);
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await page.getByRole('button', { name: `Continue as ${who}` }).click();
+      await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+    },
+    async openSettings() {
+      await page.goto(`${demo.hostUrl}/settings`);
+      await expect(button(/^Link /, false).first()).toBeEnabled();
+    },
+    /** Clicks "Link {label}" and hands over the window that opens. */
+    async startLinking(label: string): Promise<Page> {
+      const [popup] = await Promise.all([
+        page.waitForEvent('popup'),
+        button(`Link ${label}`).click(),
+      ]);
+      return popup;
+    },
+    async signInAs(label: string, who: string) {
+      const popup = await visit.startLinking(label);
+      await popup.getByRole('button', { name: `Continue as ${who}` }).click();
+    },
+    /** Up to the answer to "Link these accounts?" */
+    async link(label: string, who: string) {
+      await visit.signInAs(label, who);
+      await visit.confirm();
+    },
+    async confirm() {
+      await expect(visit.heading('Link these accounts?')).toBeVisible();
+      await button('Link accounts').click();
+    },
+    list: () => listOf(region),
+    close: () => context.close(),
+  };
+  return visit;
+}
+
+const listOf = (region: Locator): Locator => region.getByRole('list').first().getByRole('listitem');
+
+/** Records every `sub` that the portal's header shows, from now on. */
+export async function recordSessionSubs(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    const note = () => {
+      const text = document.querySelector('[data-testid="session-sub"]')?.textContent;
+      if (text) seen.add(text);
+      requestAnimationFrame(note);
+    };
+    note();
+    Object.assign(window, { seenSubs: seen });
+  });
+  return () => page.evaluate(() => [...(window as unknown as { seenSubs: Set<string> }).seenSubs]);
+}
+
+export type { BrowserContext };
