@@ -15,7 +15,6 @@ export function createPolicy(tenant: Tenant) {
   const checks = policy.get('login')?.checks;
   checks?.forEach((check) => (check.description = 'Login required'));
   checks?.add(accountGone(), 0);
-  checks?.add(zeroMaxAge());
   policy.add(permissionPrompt(tenant));
   return policy;
 }
@@ -60,14 +59,6 @@ function accountGone() {
     'login_required',
     ({ oidc }) => oidc.session?.accountId !== undefined && oidc.account === undefined,
   );
-}
-
-/** The default compares whole seconds, so that a login of this very second would count as fresh. */
-function zeroMaxAge() {
-  return new Check('max_age_zero', 'Login required', 'login_required', ({ oidc }) => {
-    const maxAge = oidc.params?.max_age;
-    return maxAge !== undefined && Number(maxAge) === 0 && !oidc.result?.login;
-  });
 }
 
 function permissionPrompt({ settings, audience }: Tenant) {

@@ -30,7 +30,6 @@ export function createProvider(tenant: Tenant) {
 }
 
 function configure(tenant: Tenant): Configuration {
-  const { settings } = tenant;
   return {
     adapter: tenant.storage.adapter,
     clients: [describeClient(tenant)],
@@ -63,15 +62,19 @@ function configure(tenant: Tenant): Configuration {
     rotateRefreshToken: true,
     renderError: (ctx, { error, error_description: description }) =>
       renderProblem(ctx, { error, description }),
-    ttl: {
-      AccessToken: () => settings.get().accessTokenLifetimeSeconds,
-      IdToken: () => settings.get().idTokenLifetimeSeconds,
-      AuthorizationCode: 60,
-      Interaction: 3600,
-      Session: 3 * DAY_SECONDS,
-      Grant: 30 * DAY_SECONDS,
-      RefreshToken: 30 * DAY_SECONDS,
-    },
+    ttl: lifetimes(tenant),
+  };
+}
+
+function lifetimes({ settings }: Tenant): Configuration['ttl'] {
+  return {
+    AccessToken: () => settings.get().accessTokenLifetimeSeconds,
+    IdToken: () => settings.get().idTokenLifetimeSeconds,
+    AuthorizationCode: 60,
+    Interaction: 3600,
+    Session: 3 * DAY_SECONDS,
+    Grant: 30 * DAY_SECONDS,
+    RefreshToken: 30 * DAY_SECONDS,
   };
 }
 

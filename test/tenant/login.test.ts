@@ -71,6 +71,15 @@ describe('the session', () => {
     expect(decodeJwt(idToken).sub).toBe('google-oauth2|bob%3A1');
   });
 
+  it('is not fresh enough for prompt=none with max_age=0', async () => {
+    const cookies = createCookieJar();
+    await tenant.signIn('ada@example.com', { cookies });
+
+    const answer = await answerTo('', { cookies, parameters: { prompt: 'none', max_age: '0' } });
+
+    expect(answer).toMatchObject({ error: 'login_required' });
+  });
+
   it('of a user who is gone answers login_required', async () => {
     const ada = await tenant.signIn('ada@example.com');
     const cookies = createCookieJar();
