@@ -21,7 +21,7 @@ export default tseslint.config(
       '@typescript-eslint/only-throw-error': 'error',
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 4],
-      'no-console': ['error', { allow: ['warn', 'error'] }],
+      'no-console': ['error', { allow: ['info', 'warn', 'error'] }],
       eqeqeq: 'error',
       // `types: {} as …` is how XState is told its types
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',

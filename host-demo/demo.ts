@@ -62,11 +62,10 @@ function fail(error: unknown): never {
 async function main(): Promise<void> {
   const realTenant = readRealTenant();
   let demo: Demo | undefined;
-  const stop = async () => {
-    await demo?.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= demo?.close() ?? Promise.resolve()).then(() => process.exit(0));
+  // Ctrl-C comes twice, from the terminal and from npm: the second must not cut the first short.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   console.log('Starting; the build takes some seconds …');
   demo = await startDemo({ ports: readPorts(), realTenant });
   console.log(realTenant ? welcomeToRealTenant(demo, realTenant) : welcome(demo));

@@ -28,6 +28,8 @@ export interface DemoOptions {
   /** `127.0.0.1` makes the tenant another site than the portal, as it is in production. */
   tenantHostname?: 'localhost' | '127.0.0.1';
   realTenant?: RealTenant | undefined;
+  /** What the portal hands to the remote, beside its client and the connections. */
+  linkAccounts?: Partial<PortalConfig['linkAccounts']>;
   /** How the portal's client keeps its session. Default: refresh tokens, in localStorage. */
   shell?: Partial<Pick<PortalConfig['auth0'], 'useRefreshTokens' | 'cacheLocation'>>;
   /** False uses what is in `dist/` from before. */
@@ -49,7 +51,7 @@ const DIST = join(import.meta.dirname, '..', 'dist');
 const READY_TIMEOUT_MS = 10_000;
 const CLIENT_ID = 'link-accounts-demo';
 
-const CONNECTIONS: PortalConfig['connections'] = [
+const CONNECTIONS: PortalConfig['linkAccounts']['connections'] = [
   { name: 'google-oauth2', label: 'Google' },
   { name: 'github', label: 'GitHub' },
   { name: 'facebook', label: 'Facebook' },
@@ -154,7 +156,10 @@ function portalConfig(options: DemoOptions, tenantUrl: string, remoteUrl: string
       ...(audience !== undefined && { managementAudience: audience }),
     },
     remote: { url: `${remoteUrl}/mf-manifest.json` },
-    connections: realTenant?.connections?.map(labelled) ?? CONNECTIONS,
+    linkAccounts: {
+      connections: realTenant?.connections?.map(labelled) ?? CONNECTIONS,
+      ...options.linkAccounts,
+    },
   };
 }
 

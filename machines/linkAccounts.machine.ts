@@ -4,9 +4,11 @@
  * idle → authenticatingSecondary → verifying → mergingMetadata → linking → done; `error` from any
  * working state, and from there back to the step that failed or to `idle`.
  *
- * - `authenticatingSecondary`: the second account signs in, in a window of its own.
- * - `verifying`: both accounts are read and checked; the user sees who came back and confirms.
- * - `mergingMetadata`: what the primary gains is computed, then written.
+ * - `authenticatingSecondary`: the second account signs in, in a window of its own or by leaving
+ *   this page (`leaving`) and coming back to it (`returning`, begun by the input `returned`).
+ * - `verifying`: both accounts are read and checked; the user sees who came back, confirms, and
+ *   names the account that stays; the host may veto (`approving`).
+ * - `mergingMetadata`: what the primary gains is computed, asked about, then written.
  * - `linking`: the link call. Nobody can leave it by hand: the answer decides.
  *
  * Holds always:
@@ -18,7 +20,7 @@
  * Provide every actor; the stubs refuse to run. Production: `src/actors/createActors.ts`.
  */
 import { assign, emit, setup } from 'xstate';
-import { isEmptyPatch } from '../src/domain/metadata.ts';
+import type { Side, Step } from '../src/errors.ts';
 import { notProvided } from './notProvided.ts';
 import type {
   LinkAccountsActors,
@@ -31,7 +33,7 @@ import type {
 } from './linkAccounts.types.ts';
 import * as updates from './linkAccounts.updates.ts';
 
-const { present } = updates;
+const { accountsOf, present } = updates;
 
 const stub = <Name extends keyof LinkAccountsActors>(name: Name) =>
   notProvided<LinkAccountsActors[Name]['output'], LinkAccountsActors[Name]['input']>(name);
@@ -47,7 +49,10 @@ const flow = setup({
   },
   actors: {
     authenticateSecondary: stub('authenticateSecondary'),
+    leaveForLogin: stub('leaveForLogin'),
+    resumeLogin: stub('resumeLogin'),
     verifySecondary: stub('verifySecondary'),
+    approveLink: stub('approveLink'),
     planMetadata: stub('planMetadata'),
     writeMetadata: stub('writeMetadata'),
     linkIdentity: stub('linkIdentity'),
@@ -55,7 +60,11 @@ const flow = setup({
   },
   actions: {
     update: assign((_, patch: Partial<LinkAccountsContext>) => patch),
-    emitLinked: emit(({ context }) => ({ type: 'linked' as const, result: outputOf(context) })),
+    emitAuthenticated: emit({ type: 'authenticated' }),
+    emitLinked: emit(({ context }) => ({
+      type: 'linked' as const,
+      result: updates.outputOf(context),
+    })),
     emitFailed: emit(({ context }) => ({
       type: 'failed' as const,
       error: present(context.error, 'error'),
@@ -66,15 +75,54 @@ const flow = setup({
     forgetSecondary: () => {},
   },
   guards: {
+    isReturned: ({ context }) => context.returned?.userId === context.userId,
+    isReturnedAsAnother: ({ context }) => context.returned !== null,
+    isByRedirect: (_, { login }: { login: string }) => login === 'redirect',
+    /** Blocked, or cut off from this page, and the host lets the user go on without a pop-up. */
+    needsRedirect: ({ context }, { thrown }: { thrown: unknown }) =>
+      context.loginMode === 'auto' && updates.isPopupBlocked(thrown),
+    canKeep: ({ context }, { keep }: { keep: Side }) =>
+      context.verdict?.keepable.includes(keep) === true,
+    isApproved: (_, { approved }: { approved: boolean }) => approved,
+    hasConflicts: (_, { conflicts }: { conflicts: readonly unknown[] }) => conflicts.length > 0,
     isAnswerLost: (_, { thrown }: { thrown: unknown }) => updates.isAnswerLost(thrown),
     mayHaveLinked: (_, { thrown }: { thrown: unknown }) => updates.mayHaveLinked(thrown),
     isLinked: (_, { identities }: { identities: unknown }) => identities !== null,
     canRetry: ({ context }) => context.error?.canRetry === true,
-    canRetryFrom: ({ context }, { at }: { at: string }) =>
+    canRetryFrom: ({ context }, { at }: { at: Step }) =>
       context.error?.canRetry === true && context.error.at === at,
     canLookUp: ({ context }) => context.error?.canRetry === true && context.isOutcomeUnknown,
   },
 });
+
+/** The way out of a step whose actor failed. */
+const failing = (at: Step) =>
+  ({
+    target: '#linkAccounts.error',
+    actions: {
+      type: 'update',
+      params: ({ event }: { event: { error: unknown } }) => updates.failed(at, event.error),
+    },
+  }) as const;
+
+/** The way out when the host's session became somebody else's while the user was asked. */
+const stopping = (at: Step) =>
+  ({
+    target: '#linkAccounts.error',
+    actions: { type: 'update', params: () => updates.switched(at) },
+  }) as const;
+
+const authenticated = {
+  target: '#linkAccounts.verifying',
+  actions: [
+    {
+      type: 'update',
+      params: ({ event }: { event: { output: LinkAccountsActors['resumeLogin']['output'] } }) =>
+        updates.authenticated(event.output),
+    },
+    'emitAuthenticated',
+  ],
+} as const;
 
 /** Undoes the merge of a flow that will not link; entered with the reason in `context.error`. */
 const takingBack = (id: 'unmerge' | 'unlinkedUnmerge') =>
@@ -83,10 +131,7 @@ const takingBack = (id: 'unmerge' | 'unlinkedUnmerge') =>
     invoke: {
       id,
       src: 'writeMetadata',
-      input: ({ context }) => ({
-        userId: context.primaryId,
-        patch: present(context.plan, 'plan').undo,
-      }),
+      input: ({ context }) => updates.writeInput(context, updates.undoOf(context)),
       onDone: { target: '#linkAccounts.error' },
       onError: {
         target: '#linkAccounts.error',
@@ -98,48 +143,96 @@ const takingBack = (id: 'unmerge' | 'unlinkedUnmerge') =>
 export const linkAccountsMachine = flow.createMachine({
   id: 'linkAccounts',
   context: ({ input }) => updates.initialContext(input),
-  output: ({ context }) => outputOf(context),
+  output: ({ context }) => updates.outputOf(context),
   initial: 'idle',
   states: {
     idle: {
       entry: 'forgetSecondary',
-      on: {
-        'link.start': {
-          target: 'authenticatingSecondary',
+      always: [
+        { guard: 'isReturned', target: 'authenticatingSecondary.returning' },
+        {
+          guard: 'isReturnedAsAnother',
+          target: 'error',
           actions: {
             type: 'update',
-            params: ({ context, event }) => updates.started(context, event.connection),
+            params: ({ context }) => ({
+              ...updates.returned(context),
+              ...updates.switched('authenticatingSecondary'),
+            }),
           },
         },
+      ],
+      on: {
+        'link.start': [
+          {
+            guard: { type: 'isByRedirect', params: ({ event }) => event },
+            target: 'authenticatingSecondary.leaving',
+            actions: {
+              type: 'update',
+              params: ({ context, event }) => updates.started(context, event),
+            },
+          },
+          {
+            target: 'authenticatingSecondary',
+            actions: {
+              type: 'update',
+              params: ({ context, event }) => updates.started(context, event),
+            },
+          },
+        ],
       },
     },
 
     authenticatingSecondary: {
-      invoke: {
-        id: 'authenticateSecondary',
-        src: 'authenticateSecondary',
-        input: ({ context }) => ({ connection: context.connection }),
-        onDone: {
-          target: 'verifying',
-          actions: { type: 'update', params: ({ event }) => updates.authenticated(event.output) },
+      initial: 'inWindow',
+      on: { 'link.cancel': 'idle', 'session.switched': stopping('authenticatingSecondary') },
+      states: {
+        inWindow: {
+          invoke: {
+            id: 'authenticateSecondary',
+            src: 'authenticateSecondary',
+            input: ({ context: { userId, connection } }) => ({ userId, connection }),
+            onDone: authenticated,
+            onError: [
+              {
+                guard: { type: 'needsRedirect', params: ({ event }) => ({ thrown: event.error }) },
+                target: 'blocked',
+              },
+              failing('authenticatingSecondary'),
+            ],
+          },
+          on: { 'link.showWindow': { actions: 'showLoginWindow' } },
         },
-        onError: {
-          target: 'error',
-          actions: {
-            type: 'update',
-            params: ({ event }) => updates.failed('authenticatingSecondary', event.error),
+        blocked: { on: { 'link.redirect': 'leaving' } },
+        leaving: {
+          tags: 'busy',
+          invoke: {
+            id: 'leaveForLogin',
+            src: 'leaveForLogin',
+            input: ({ context: { userId, connection } }) => ({ userId, connection }),
+            onError: failing('authenticatingSecondary'),
           },
         },
-      },
-      on: {
-        'link.showWindow': { actions: 'showLoginWindow' },
-        'link.cancel': 'idle',
+        returning: {
+          tags: 'busy',
+          invoke: {
+            id: 'resumeLogin',
+            src: 'resumeLogin',
+            input: ({ context }) => ({ record: present(context.returned, 'returned') }),
+            onDone: authenticated,
+            onError: failing('authenticatingSecondary'),
+          },
+          exit: {
+            type: 'update',
+            params: ({ context }) => updates.returned(context),
+          },
+        },
       },
     },
 
     verifying: {
       initial: 'reading',
-      on: { 'link.cancel': 'idle' },
+      on: { 'link.cancel': 'idle', 'session.switched': stopping('verifying') },
       states: {
         reading: {
           tags: 'busy',
@@ -147,24 +240,40 @@ export const linkAccountsMachine = flow.createMachine({
             id: 'verifySecondary',
             src: 'verifySecondary',
             input: ({ context }) => ({
-              primaryId: context.primaryId,
+              userId: context.userId,
               login: present(context.login, 'login'),
             }),
             onDone: {
               target: 'awaitingConfirmation',
               actions: { type: 'update', params: ({ event }) => updates.verified(event.output) },
             },
-            onError: {
-              target: '#linkAccounts.error',
-              actions: {
-                type: 'update',
-                params: ({ event }) => updates.failed('verifying', event.error),
-              },
-            },
+            onError: failing('verifying'),
           },
         },
         awaitingConfirmation: {
-          on: { 'link.confirm': '#linkAccounts.mergingMetadata' },
+          on: {
+            'link.confirm': {
+              guard: { type: 'canKeep', params: ({ event }) => event },
+              target: 'approving',
+              actions: { type: 'update', params: ({ event }) => updates.confirmed(event.keep) },
+            },
+          },
+        },
+        approving: {
+          tags: 'busy',
+          invoke: {
+            id: 'approveLink',
+            src: 'approveLink',
+            input: ({ context }) => ({ secondary: accountsOf(context).secondary }),
+            onDone: [
+              {
+                guard: { type: 'isApproved', params: ({ event }) => ({ approved: event.output }) },
+                target: '#linkAccounts.mergingMetadata',
+              },
+              { target: '#linkAccounts.idle' },
+            ],
+            onError: failing('verifying'),
+          },
         },
       },
     },
@@ -177,18 +286,29 @@ export const linkAccountsMachine = flow.createMachine({
           invoke: {
             id: 'planMetadata',
             src: 'planMetadata',
-            input: ({ context }) => present(context.accounts, 'accounts'),
-            onDone: {
-              target: 'writing',
-              actions: { type: 'update', params: ({ event }) => updates.planned(event.output) },
-            },
-            onError: {
-              target: '#linkAccounts.error',
-              actions: {
-                type: 'update',
-                params: ({ event }) => updates.failed('mergingMetadata', event.error),
+            input: ({ context }) => ({ ...accountsOf(context), choices: context.choices }),
+            onDone: [
+              {
+                guard: { type: 'hasConflicts', params: ({ event }) => event.output },
+                target: 'awaitingChoices',
+                actions: { type: 'update', params: ({ event }) => updates.proposed(event.output) },
               },
+              {
+                target: 'writing',
+                actions: { type: 'update', params: ({ event }) => updates.proposed(event.output) },
+              },
+            ],
+            onError: failing('mergingMetadata'),
+          },
+        },
+        awaitingChoices: {
+          on: {
+            'merge.choose': {
+              target: 'planning',
+              actions: { type: 'update', params: ({ event }) => updates.chosen(event.choices) },
             },
+            'link.cancel': '#linkAccounts.idle',
+            'session.switched': stopping('mergingMetadata'),
           },
         },
         writing: {
@@ -196,10 +316,7 @@ export const linkAccountsMachine = flow.createMachine({
           invoke: {
             id: 'writeMetadata',
             src: 'writeMetadata',
-            input: ({ context }) => ({
-              userId: context.primaryId,
-              patch: present(context.plan, 'plan').patch,
-            }),
+            input: ({ context }) => updates.writeInput(context, updates.patchOf(context)),
             onDone: { target: '#linkAccounts.linking' },
             onError: [
               {
@@ -210,13 +327,7 @@ export const linkAccountsMachine = flow.createMachine({
                   params: ({ event }) => updates.failed('mergingMetadata', event.error),
                 },
               },
-              {
-                target: '#linkAccounts.error',
-                actions: {
-                  type: 'update',
-                  params: ({ event }) => updates.failed('mergingMetadata', event.error),
-                },
-              },
+              failing('mergingMetadata'),
             ],
           },
         },
@@ -232,7 +343,7 @@ export const linkAccountsMachine = flow.createMachine({
           invoke: {
             id: 'linkIdentity',
             src: 'linkIdentity',
-            input: ({ context }) => present(context.accounts, 'accounts'),
+            input: ({ context }) => ({ ...accountsOf(context), userId: context.userId }),
             onDone: {
               target: '#linkAccounts.done',
               actions: {
@@ -264,13 +375,10 @@ export const linkAccountsMachine = flow.createMachine({
           invoke: {
             id: 'lookUpLink',
             src: 'lookUpLink',
-            input: ({ context }) => present(context.accounts, 'accounts'),
+            input: ({ context }) => accountsOf(context),
             onDone: [
               {
-                guard: {
-                  type: 'isLinked',
-                  params: ({ event }) => ({ identities: event.output }),
-                },
+                guard: { type: 'isLinked', params: ({ event }) => ({ identities: event.output }) },
                 target: '#linkAccounts.done',
                 actions: {
                   type: 'update',
@@ -318,13 +426,3 @@ export const linkAccountsMachine = flow.createMachine({
     },
   },
 });
-
-function outputOf(context: LinkAccountsContext): LinkAccountsOutput {
-  const plan = present(context.plan, 'plan');
-  return {
-    primaryId: context.primaryId,
-    secondaryId: present(context.accounts, 'accounts').secondary.id,
-    identities: present(context.identities, 'identities'),
-    merged: isEmptyPatch(plan.patch) ? {} : plan.patch,
-  };
-}

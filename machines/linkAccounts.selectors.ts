@@ -1,9 +1,10 @@
 /** The questions that a view or a test asks a snapshot of the flow. */
 import type { SnapshotFrom } from 'xstate';
+import type { MetadataConflict } from '../src/domain/metadata.ts';
 import type { AnyLinkAccountsError } from '../src/errors.ts';
 import type { linkAccountsMachine } from './linkAccounts.machine.ts';
-import type { Accounts } from './linkAccounts.types.ts';
-import { present } from './linkAccounts.updates.ts';
+import type { Accounts, Verdict } from './linkAccounts.types.ts';
+import { accountsOf, present } from './linkAccounts.updates.ts';
 
 export type LinkAccountsSnapshot = SnapshotFrom<typeof linkAccountsMachine>;
 
@@ -39,13 +40,24 @@ export function selectProgress(snapshot: LinkAccountsSnapshot): ProgressStep | n
   return PROGRESS_STEPS.find((step) => step === at) ?? null;
 }
 
-/** Whether the user is being asked: "Link these accounts?" */
-export const selectAsksConfirmation = (snapshot: LinkAccountsSnapshot): boolean =>
-  snapshot.matches({ verifying: 'awaitingConfirmation' });
+/** What the user is asked about: the host's account, the other one, and which may stay. */
+export const selectVerdict = ({ context }: LinkAccountsSnapshot): Verdict =>
+  present(context.verdict, 'verdict');
 
-/** Both accounts; only asked once they have been verified. */
-export const selectAccounts = ({ context }: LinkAccountsSnapshot): Accounts =>
-  present(context.accounts, 'accounts');
+/** Both accounts as the user confirmed them: who stays, and who is linked to it. */
+export const selectAccounts = ({ context }: LinkAccountsSnapshot): Accounts => accountsOf(context);
+
+/** What the user has to choose between. */
+export const selectConflicts = ({ context }: LinkAccountsSnapshot): readonly MetadataConflict[] =>
+  present(context.proposal, 'proposal').conflicts;
+
+/** The screen to show: the state, and in it what the user is asked. */
+export function selectScreen(snapshot: LinkAccountsSnapshot) {
+  if (snapshot.matches({ authenticatingSecondary: 'blocked' })) return 'blocked';
+  if (snapshot.matches({ verifying: 'awaitingConfirmation' })) return 'confirmation';
+  if (snapshot.matches({ mergingMetadata: 'awaitingChoices' })) return 'conflicts';
+  return snapshot.hasTag('busy') ? 'busy' : selectState(snapshot);
+}
 
 export const selectError = ({ context }: LinkAccountsSnapshot): AnyLinkAccountsError =>
   present(context.error, 'error');

@@ -1,36 +1,66 @@
 /** (context, what happened) → what changes. The only writers of the flow's context. */
-import { isLinkAccountsError, locate, toLinkAccountsError, type Step } from '../src/errors.ts';
+import {
+  isLinkAccountsError,
+  linkAccountsError,
+  locate,
+  toLinkAccountsError,
+  type Side,
+  type Step,
+} from '../src/errors.ts';
 import { withKnownPersons, type Identity } from '../src/domain/identity.ts';
-import type { MetadataPlan } from '../src/domain/metadata.ts';
+import type { MetadataChoices, MetadataPatch } from '../src/domain/metadata.ts';
+import type { MetadataProposal } from '../src/domain/planMetadata.ts';
 import type { SecondaryLogin } from '../src/domain/verification.ts';
-import type { Accounts, LinkAccountsContext, LinkAccountsInput } from './linkAccounts.types.ts';
+import type {
+  Accounts,
+  LinkAccountsContext,
+  LinkAccountsEvent,
+  LinkAccountsInput,
+  LinkAccountsOutput,
+  Verdict,
+} from './linkAccounts.types.ts';
 
-type Update = Partial<LinkAccountsContext>;
+type Context = LinkAccountsContext;
+type Update = Partial<Context>;
 
-export const initialContext = ({ primaryId }: LinkAccountsInput): LinkAccountsContext => ({
-  primaryId,
+export const initialContext = ({ userId, returned = null }: LinkAccountsInput): Context => ({
+  userId,
+  returned,
+  loginMode: 'auto',
   connection: null,
   login: null,
-  accounts: null,
-  plan: null,
+  verdict: null,
+  keep: 'primary',
+  choices: null,
+  proposal: null,
   identities: null,
   error: null,
   isOutcomeUnknown: false,
 });
 
-export const started = (context: LinkAccountsContext, connection: string | null): Update => ({
-  ...initialContext(context),
-  connection,
+export const started = (
+  { userId }: Context,
+  { connection, login }: Extract<LinkAccountsEvent, { type: 'link.start' }>,
+): Update => ({ ...initialContext({ userId }), connection, loginMode: login });
+
+/** The login by redirect is taken up: it counts once. */
+export const returned = ({ userId, returned: record }: Context): Update => ({
+  ...initialContext({ userId }),
+  connection: record?.connection ?? null,
 });
 
 export const authenticated = (login: SecondaryLogin): Update => ({ login });
 
-export const verified = (accounts: Accounts): Update => ({ accounts });
+export const verified = (verdict: Verdict): Update => ({ verdict });
 
-export const planned = (plan: MetadataPlan): Update => ({ plan });
+export const confirmed = (keep: Side): Update => ({ keep, choices: null });
 
-export const linked = (context: LinkAccountsContext, identities: readonly Identity[]): Update => {
-  const { primary, secondary } = present(context.accounts, 'accounts');
+export const chosen = (choices: MetadataChoices): Update => ({ choices });
+
+export const proposed = (proposal: MetadataProposal): Update => ({ proposal });
+
+export const linked = (context: Context, identities: readonly Identity[]): Update => {
+  const { primary, secondary } = accountsOf(context);
   const known = [...primary.identities, ...secondary.identities];
   return {
     identities: withKnownPersons(identities, known),
@@ -43,9 +73,12 @@ export const failed = (at: Step, thrown: unknown): Update => ({
   error: toLinkAccountsError(thrown, at),
 });
 
+export const switched = (at: Step): Update =>
+  failed(at, linkAccountsError({ code: 'session_switched' }));
+
 /** Looking up a lost answer failed as well: the link may stand, so the metadata has to stay. */
-export const leftUnknown = (context: LinkAccountsContext, thrown: unknown): Update => ({
-  error: locate(toLinkAccountsError(thrown, 'linking'), 'linking', writtenKeys(context)),
+export const leftUnknown = (context: Context, thrown: unknown): Update => ({
+  error: locate(toLinkAccountsError(thrown, 'linking'), 'linking', Object.keys(patchOf(context))),
   isOutcomeUnknown: true,
 });
 
@@ -53,10 +86,13 @@ export const leftUnknown = (context: LinkAccountsContext, thrown: unknown): Upda
 export const settledUnlinked = (): Update => ({ isOutcomeUnknown: false });
 
 /** Taking the metadata back failed as well: the error says what stayed. */
-export const leftBehind = (context: LinkAccountsContext): Update => {
+export const leftBehind = (context: Context): Update => {
   const error = present(context.error, 'error');
-  return { error: locate(error, error.at ?? 'linking', writtenKeys(context)) };
+  return { error: locate(error, error.at ?? 'linking', Object.keys(patchOf(context))) };
 };
+
+export const isPopupBlocked = (thrown: unknown): boolean =>
+  isLinkAccountsError(thrown) && thrown.code === 'popup_blocked';
 
 /** Whether a call may have taken effect although no answer said so. */
 export const isAnswerLost = (thrown: unknown): boolean =>
@@ -71,8 +107,35 @@ export const mayHaveLinked = (thrown: unknown): boolean =>
   (isLinkAccountsError(thrown) &&
     ['link_conflict', 'link_rejected', 'account_gone'].includes(thrown.code));
 
-const writtenKeys = ({ plan }: LinkAccountsContext): readonly string[] =>
-  Object.keys(plan?.patch ?? {});
+/** The two accounts as the user confirmed them: who stays, and who is linked to it. */
+export function accountsOf(context: Context): Accounts {
+  const { primary, secondary } = present(context.verdict, 'verdict');
+  return context.keep === 'primary'
+    ? { primary, secondary }
+    : { primary: secondary, secondary: primary };
+}
+
+/** A write of metadata to the account that stays, on behalf of the host's user. */
+export const writeInput = (context: Context, patch: MetadataPatch) => ({
+  userId: context.userId,
+  of: accountsOf(context).primary.id,
+  patch,
+});
+
+export const patchOf = ({ proposal }: Context): MetadataPatch => proposal?.plan.patch ?? {};
+
+export const undoOf = ({ proposal }: Context): MetadataPatch => proposal?.plan.undo ?? {};
+
+export function outputOf(context: Context): LinkAccountsOutput {
+  const { primary, secondary } = accountsOf(context);
+  return {
+    primaryId: primary.id,
+    secondaryId: secondary.id,
+    primaryChanged: context.keep === 'secondary',
+    identities: present(context.identities, 'identities'),
+    merged: patchOf(context),
+  };
+}
 
 /** What the chart guarantees to be there; missing is a mistake in the chart, said so by name. */
 export function present<T>(value: T | null, name: string): T {

@@ -2,14 +2,17 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { identitiesMachine } from '../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../machines/linkAccounts.machine.ts';
+import { sessionMachine } from '../machines/session.machine.ts';
 import { createActions, createActors } from './actors/createActors.ts';
+import { createPatientApi } from './actors/patientApi.ts';
+import { createWaiting } from './actors/waiting.ts';
 import { createPorts } from './auth0/createPorts.ts';
 import { STRICT_POLICY } from './domain/policy.ts';
 import { isLinkAccountsError, type AnyLinkAccountsError } from './errors.ts';
 import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
 import { en } from './view/messages/en.ts';
-import type { Machines } from './view/useLinkAccounts.ts';
+import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
 
 /**
  * The list of the signed-in user's logins, and linking one more.
@@ -18,56 +21,77 @@ import type { Machines } from './view/useLinkAccounts.ts';
  * <LinkAccounts auth0={auth0} connections={[{ name: 'google-oauth2' }]} />
  */
 export default function LinkAccounts(props: LinkAccountsProps) {
-  const [system] = useState(() => createSystem(props));
-  useEffect(() => system.update(props));
-  if ('error' in system) return <Unusable error={system.error} onError={props.onError} />;
+  const [{ update, result }] = useState(() => createLatest(props));
+  useEffect(() => update(props));
+  if ('error' in result) return <Unusable error={result.error} onError={props.onError} />;
   return (
     <LinkAccountsView
-      machines={system.machines}
+      system={result.system}
       messages={en}
       connections={props.connections ?? []}
+      login={props.login ?? 'auto'}
       callbacks={props}
     />
   );
 }
 
-type System = { readonly update: (props: LinkAccountsProps) => void } & (
-  { readonly machines: Machines } | { readonly error: AnyLinkAccountsError }
-);
+type Result = { readonly system: LinkAccountsSystem } | { readonly error: AnyLinkAccountsError };
 
 /**
- * Made once per mount, so that no changed prop can disturb a flow that is under way. What may
- * change meanwhile, the actors read when they start.
+ * The system is made once per mount, so that no changed prop can disturb a flow that is under way.
+ * What may change meanwhile, the actors read when they start.
  */
-function createSystem(initial: LinkAccountsProps): System {
+function createLatest(initial: LinkAccountsProps) {
   let props = initial;
   const update = (next: LinkAccountsProps) => void (props = next);
+  return { update, result: tryToCreate(initial, () => props) };
+}
+
+function tryToCreate(initial: LinkAccountsProps, current: () => LinkAccountsProps): Result {
   try {
-    const ports = createPorts(initial);
-    const actors = createActors(ports, {
-      policy: () => ({ ...STRICT_POLICY, ...props.policy }),
-    });
-    return {
-      update,
-      machines: {
-        linkAccounts: linkAccountsMachine.provide({
-          actors: actors.linkAccounts,
-          actions: createActions(ports),
-        }),
-        identities: identitiesMachine.provide({ actors: actors.identities }),
-      },
-    };
+    return { system: createSystem(initial, current) };
   } catch (error) {
-    if (isLinkAccountsError(error)) return { update, error };
+    if (isLinkAccountsError(error)) return { error };
     throw error;
   }
 }
 
-/** What is left when the host's options cannot be used: the same words for the user and the host. */
-function Unusable({
-  error,
-  onError,
-}: Pick<LinkAccountsProps, 'onError'> & { error: AnyLinkAccountsError }) {
+function createSystem(
+  { auth0, managementAudience, callbackPath }: LinkAccountsProps,
+  current: () => LinkAccountsProps,
+): LinkAccountsSystem {
+  const waiting = createWaiting();
+  const primary = () => current().primary ?? 'current';
+  const mayBecomePrimary = () => primary() !== 'current';
+  const direct = createPorts({ auth0, managementAudience, callbackPath, mayBecomePrimary });
+  const patience = { waiting, now: () => new Date(), random: Math.random };
+  const ports = { ...direct, api: createPatientApi(direct.api, patience) };
+  const actors = createActors(ports, {
+    primary,
+    policy: () => ({ ...STRICT_POLICY, ...current().policy }),
+    metadata: () => current().metadata ?? 'keep-primary',
+    beforeAction: () => current().onBeforeAction,
+  });
+  return {
+    machines: {
+      linkAccounts: linkAccountsMachine.provide({
+        actors: actors.linkAccounts,
+        actions: createActions(ports),
+      }),
+      identities: identitiesMachine.provide({ actors: actors.identities }),
+      session: sessionMachine.provide({ actors: actors.session }),
+    },
+    waiting,
+    currentUserId: () => ports.hostSession.currentUserId(),
+    dependsOnTenantSession: () => ports.hostSession.dependsOnTenantSession(),
+    returned: () => ports.secondarySignIn.returned(),
+  };
+}
+
+type UnusableProps = Pick<LinkAccountsProps, 'onError'> & { readonly error: AnyLinkAccountsError };
+
+/** What is left when the host's options cannot be used: told to the user and to the host. */
+function Unusable({ error, onError }: UnusableProps) {
   const report = useEffectEvent(() => onError?.(error));
   useEffect(() => report(), []);
   return <UnusableOptions error={error} messages={en} />;

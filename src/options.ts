@@ -1,8 +1,11 @@
 /** Every public prop, once, with its default. */
 import type { Auth0Client } from '@auth0/auth0-spa-js';
-import type { LinkAccountsOutput } from '../machines/linkAccounts.types.ts';
+import type { LinkAccountsOutput, LoginMode } from '../machines/linkAccounts.types.ts';
 import type { TopLevelState } from '../machines/linkAccounts.selectors.ts';
+import type { Identity, UserId } from './domain/identity.ts';
+import type { MetadataStrategy } from './domain/metadata.ts';
 import type { Policy } from './domain/policy.ts';
+import type { PrimaryChoice } from './domain/verification.ts';
 import type { AnyLinkAccountsError } from './errors.ts';
 
 /** One connection that the user may link. */
@@ -13,12 +16,25 @@ export interface ConnectionOption {
   readonly label?: string;
 }
 
+/** The user whom the host's session should belong to, and how they know that account. */
+export interface SessionUser {
+  readonly userId: UserId;
+  readonly who: string;
+}
+
 /** What the module tells its host. Each is called once per occurrence. */
 export interface LinkAccountsCallbacks {
-  /** Both logins open the same profile now; `identities` is the new list. */
+  /**
+   * Both logins open the same profile now; `identities` is the new list. With `primaryChanged` the
+   * host's user is the one that ended: their `sub` is gone, and they have to sign in again.
+   */
   readonly onLinked?: ((result: LinkAccountsOutput) => void) | undefined;
   /** A step failed; the user has been told. */
   readonly onError?: ((error: AnyLinkAccountsError) => void) | undefined;
+  /** The host's next silent renewal would make it somebody else; the user is asked to sign in. */
+  readonly onSessionAtRisk?: ((user: SessionUser) => void) | undefined;
+  /** The host's session is not `user`'s any more; the module has stopped. */
+  readonly onSessionSwitched?: ((user: SessionUser) => void) | undefined;
   /** The flow went from one of its seven states to another. */
   readonly onTransition?:
     ((states: { from: TopLevelState; to: TopLevelState }) => void) | undefined;
@@ -36,6 +52,31 @@ export interface LinkAccountsProps extends LinkAccountsCallbacks {
   readonly auth0: Auth0Client;
   /** The connections to offer, a button each. Default: one button "Link another account". */
   readonly connections?: readonly ConnectionOption[] | undefined;
+  /**
+   * How the second account signs in. Default `'auto'`: in a pop-up, and by redirect where that is
+   * blocked. A redirect comes back to `callbackPath`, which the host has to serve and to leave
+   * alone: see `isLinkCallback`.
+   */
+  readonly login?: LoginMode | undefined;
+  /**
+   * Where a login by redirect comes back to; with the origin, one of the application's Allowed
+   * Callback URLs. The page there mounts this module too. Default `/link-accounts-callback`. Read
+   * once.
+   */
+  readonly callbackPath?: string | undefined;
+  /**
+   * Which account stays primary. Default `'current'`: the host's user. With `'linked'` or `'ask'`
+   * the host's user may be the one that ends; see `onLinked`.
+   *
+   * @see [User account linking](https://auth0.com/docs/manage-users/user-accounts/user-account-linking)
+   */
+  readonly primary?: PrimaryChoice | undefined;
+  /**
+   * What becomes of the ended account's `user_metadata`. Default `'keep-primary'`: what only it has
+   * is added, deeply, and where both say something the primary's value stays. `'ask'` lets the user
+   * decide each of those. A function gets both and returns what the primary shall have.
+   */
+  readonly metadata?: MetadataStrategy | undefined;
   /** Which accounts may be linked; what is left out stays strict. */
   readonly policy?: Partial<Policy> | undefined;
   /**
@@ -45,4 +86,10 @@ export interface LinkAccountsProps extends LinkAccountsCallbacks {
    * @see [Custom domains](https://auth0.com/docs/customize/custom-domains)
    */
   readonly managementAudience?: string | undefined;
+  /**
+   * The host's veto before anything is written: `false` stops, and a promise may run a step-up
+   * first. One that throws is a `configuration` error.
+   */
+  readonly onBeforeAction?:
+    ((action: 'link' | 'unlink', identity: Identity) => boolean | Promise<boolean>) | undefined;
 }

@@ -8,6 +8,9 @@ import type { LoadRemote } from './remote.ts';
 import { usePath } from './router.tsx';
 import { usePerson, type Person } from './session.ts';
 
+/** Where a second login comes back to when it left this page. It is the remote's, not the portal's. */
+const LINK_CALLBACK_PATH = '/link-accounts-callback';
+
 export interface PortalProps {
   auth0: Auth0Client;
   config: PortalConfig;
@@ -31,7 +34,10 @@ export function Portal(props: PortalProps) {
 }
 
 function Page(props: PortalProps) {
-  const isSettings = usePath() === '/settings';
-  if (props.person === null) return <WelcomePage {...props} forSettings={isSettings} />;
-  return isSettings ? <SettingsPage {...props} /> : <HomePage person={props.person} />;
+  const path = usePath();
+  const isSettings = path === '/settings' || path === LINK_CALLBACK_PATH;
+  if (props.person === null && path !== LINK_CALLBACK_PATH)
+    return <WelcomePage {...props} forSettings={isSettings} />;
+  if (isSettings || props.person === null) return <SettingsPage {...props} />;
+  return <HomePage person={props.person} />;
 }

@@ -15,38 +15,31 @@ interface RemoteSlotProps {
  */
 export function RemoteSlot(props: RemoteSlotProps) {
   const [attempt, setAttempt] = useState(0);
-  return (
-    <Attempt key={attempt} {...props} anew={attempt > 0} retry={() => setAttempt(attempt + 1)} />
-  );
+  return <Attempt key={attempt} {...props} retry={() => setAttempt(attempt + 1)} />;
 }
 
-interface AttemptProps extends RemoteSlotProps {
-  anew: boolean;
-  retry: () => void;
-}
-
-function Attempt({ load, children, anew, retry }: AttemptProps) {
-  const remote = useRemote(load, anew);
+function Attempt({ load, children, retry }: RemoteSlotProps & { retry: () => void }) {
+  const remote = useRemote(load);
   if (remote === 'loading') return <Skeleton />;
   if (remote === 'failed') return <Unavailable retry={retry} />;
   return <ErrorBoundary fallback={<Unavailable retry={retry} />}>{children(remote)}</ErrorBoundary>;
 }
 
-function useRemote(load: LoadRemote, anew: boolean): Loading {
+function useRemote(load: LoadRemote): Loading {
   const [loading, setLoading] = useState<Loading>('loading');
   useEffect(() => {
     let wanted = true;
     const settle = (result: Loading) => {
       if (wanted) setLoading(() => result); // a component is a function: React would call it
     };
-    load(anew).then(settle, (error: unknown) => {
+    load().then(settle, (error: unknown) => {
       console.error(error);
       settle('failed');
     });
     return () => {
       wanted = false;
     };
-  }, [load, anew]);
+  }, [load]);
   return loading;
 }
 

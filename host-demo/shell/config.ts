@@ -11,8 +11,14 @@ export interface PortalConfig {
   };
   /** The federation manifest of the remote. */
   remote: { url: string };
-  /** Which accounts people may link. */
-  connections: readonly { name: string; label: string }[];
+  /** Which accounts people may link, and how: handed to the remote as its props. */
+  linkAccounts: {
+    connections: readonly { name: string; label: string }[];
+    login?: 'popup' | 'redirect' | 'auto';
+    primary?: 'current' | 'linked' | 'ask';
+    metadata?: 'keep-primary' | 'keep-secondary' | 'ask' | 'discard';
+    policy?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** auth0-spa-js takes a domain with or without a scheme; an address needs one. */

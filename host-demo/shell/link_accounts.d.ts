@@ -6,7 +6,17 @@ declare module 'link_accounts/LinkAccounts' {
   export interface LinkAccountsProps {
     auth0: Auth0Client;
     connections?: readonly { name: string; label?: string }[];
+    login?: 'popup' | 'redirect' | 'auto';
+    primary?: 'current' | 'linked' | 'ask';
+    metadata?: 'keep-primary' | 'keep-secondary' | 'ask' | 'discard';
+    policy?: Readonly<Record<string, unknown>>;
     managementAudience?: string;
+    onLinked?: (result: unknown) => void;
+    onUnlinked?: (result: unknown) => void;
+    onError?: (error: unknown) => void;
+    onSessionAtRisk?: (user: unknown) => void;
+    onSessionSwitched?: (user: unknown) => void;
+    onTransition?: (states: unknown) => void;
   }
 
   const LinkAccounts: ComponentType<LinkAccountsProps>;

@@ -14,8 +14,8 @@ export type LinkAccountsComponent = Remote['default'];
 
 const LOAD_TIMEOUT_MS = 8_000;
 
-/** Loads the component, or hands out the one that is loaded; `anew` loads it in any case. */
-export type LoadRemote = (anew: boolean) => Promise<LinkAccountsComponent>;
+/** Loads the component once; after a failure, again. */
+export type LoadRemote = () => Promise<LinkAccountsComponent>;
 
 /** @param url the remote's federation manifest */
 export function createRemoteLoader(url: string): LoadRemote {
@@ -33,9 +33,11 @@ export function createRemoteLoader(url: string): LoadRemote {
     return component;
   };
 
-  return (anew) => {
-    current = anew || current === undefined ? start() : current;
-    current.catch(() => (current = undefined));
+  return () => {
+    current ??= start().catch((error: unknown) => {
+      current = undefined;
+      throw error;
+    });
     return current;
   };
 }

@@ -16,8 +16,8 @@ export const createLinkIdentity = ({
   vault,
 }: Pick<Ports, 'api' | 'hostSession' | 'vault'>) =>
   fromPromise<Contract['output'], Contract['input']>(async ({ input, signal }) => {
-    const { primary, secondary } = input;
-    await requireSession(hostSession, primary.id);
+    const { userId, primary, secondary } = input;
+    await requireSession(hostSession, userId);
     const secondaryIdToken = vault.idTokenOf(secondary.id);
     return api.link({ primaryId: primary.id, secondaryIdToken }, { signal });
   });

@@ -3,27 +3,38 @@ import type { LinkAccountsActors } from '../../machines/linkAccounts.types.ts';
 import { linkAccountsError, type Refusal } from '../errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Ports } from '../domain/ports.ts';
-import { refusalOfAccounts, refusalOfLogin } from '../domain/verification.ts';
+import {
+  keepableSides,
+  refusalOfAccounts,
+  refusalOfLogin,
+  type PrimaryChoice,
+} from '../domain/verification.ts';
 import { requireSession } from './requireSession.ts';
 
 type Contract = LinkAccountsActors['verifySecondary'];
 
+export interface VerificationOptions {
+  readonly policy: () => Policy;
+  readonly primary: () => PrimaryChoice;
+}
+
 /** Judges the login, reads both accounts side by side, and judges them. */
 export const createVerifySecondary = (
   { api, hostSession }: Pick<Ports, 'api' | 'hostSession'>,
-  policyOf: () => Policy,
+  options: VerificationOptions,
 ) =>
   fromPromise<Contract['output'], Contract['input']>(async ({ input, signal }) => {
-    const { primaryId, login } = input;
-    const policy = policyOf();
+    const { userId, login } = input;
+    const policy = options.policy();
     throwIf(refusalOfLogin({ login, expected: hostSession.expected, policy }));
-    await requireSession(hostSession, primaryId);
+    await requireSession(hostSession, userId);
     const [primary, secondary] = await Promise.all([
-      api.readUser({ userId: primaryId }, { signal }),
+      api.readUser({ userId }, { signal }),
       api.readUser({ userId: login.userId }, { signal }),
     ]);
-    throwIf(refusalOfAccounts({ login, primary, secondary, policy }));
-    return { primary, secondary };
+    const question = { login, primary, secondary, policy, choice: options.primary() };
+    throwIf(refusalOfAccounts(question));
+    return { primary, secondary, keepable: keepableSides(question) };
   });
 
 function throwIf(refusal: Refusal | null): void {

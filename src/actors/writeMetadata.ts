@@ -11,5 +11,5 @@ export const createWriteMetadata = ({ api, hostSession }: Pick<Ports, 'api' | 'h
   fromPromise<Contract['output'], Contract['input']>(async ({ input, signal }) => {
     if (isEmptyPatch(input.patch)) return;
     await requireSession(hostSession, input.userId);
-    await api.mergeMetadata(input, { signal });
+    await api.mergeMetadata({ userId: input.of, patch: input.patch }, { signal });
   });

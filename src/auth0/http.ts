@@ -1,4 +1,4 @@
-/** One JSON call to the Management API: its end in time, its answer judged, its failure translated. */
+/** One JSON call to the Management API: its answer judged, its failure translated. */
 import { linkAccountsError } from '../errors.ts';
 import { translateHttpProblem, type HttpProblem } from './translateError.ts';
 
@@ -11,11 +11,9 @@ export interface JsonCall {
   readonly signal: AbortSignal;
 }
 
-export const CALL_TIMEOUT_MS = 10_000;
-
 /**
  * @returns the parsed body of a successful answer
- * @throws network when there was no answer (in time), server when it was no JSON, and whatever
+ * @throws network when there was no answer, server when it was no JSON, and whatever
  *   `translateHttpProblem` makes of a status
  */
 export async function callJson(request: JsonCall): Promise<unknown> {
@@ -45,10 +43,10 @@ async function send({ method, url, accessToken, body, signal }: JsonCall): Promi
       ...(body !== undefined && { body: JSON.stringify(body) }),
       credentials: 'omit',
       cache: 'no-store',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]),
+      signal,
     });
   } catch (cause) {
-    // no network, an answer without CORS headers, or our own time-out: nobody can tell which
+    // no network, an answer without CORS headers, or a time-out: nobody can tell which
     throw linkAccountsError({ code: 'network' }, { cause });
   }
 }

@@ -7,10 +7,9 @@ import { linkAccountsError } from '../errors.ts';
 import { refusalOfToken } from '../domain/heldToken.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { AccountsApi } from '../domain/ports.ts';
+import type { Auth0Dependencies } from './dependencies.ts';
 import { callJson, type JsonCall } from './http.ts';
 import { parseIdentities, parseUser } from './parseUser.ts';
-import type { Tenant } from './tenant.ts';
-import type { Auth0TokenVault } from './tokenVault.ts';
 
 /** What each call needs to be allowed. */
 export const SCOPE_OF = {
@@ -19,15 +18,17 @@ export const SCOPE_OF = {
   link: 'update:current_user_identities',
 } as const;
 
-export interface ManagementApiDependencies {
-  readonly tenant: Tenant;
-  readonly vault: Auth0TokenVault;
-  readonly now: () => Date;
-}
+/** Without these nothing here works. */
+export const REQUIRED_SCOPES: readonly string[] = Object.values(SCOPE_OF);
 
-export function createManagementApi(dependencies: ManagementApiDependencies): AccountsApi {
-  const { tenant, vault, now } = dependencies;
+/** `create:` is what a user's very first metadata needs. */
+export const ASKED_SCOPES = [...REQUIRED_SCOPES, 'create:current_user_metadata'].join(' ');
 
+export function createManagementApi({
+  tenant,
+  vault,
+  now,
+}: Pick<Auth0Dependencies, 'tenant' | 'vault' | 'now'>): AccountsApi {
   /** A call as the user it is about: their token, checked before each use. */
   function callAs(
     userId: UserId,

@@ -32,6 +32,13 @@ export function accessTokenClaims(accessToken: string): TokenClaims {
   };
 }
 
+/** @throws configuration when the token is not a JWT that expires */
+export function expiryOf(token: string): Date {
+  const { exp } = decoded(token);
+  if (exp === undefined) throw notAUserToken();
+  return new Date(exp * 1000);
+}
+
 export const signingAlgorithmOf = (idToken: string): string =>
   decodeProtectedHeader(idToken).alg ?? 'none';
 

@@ -18,22 +18,68 @@ export interface MetadataPlan {
   readonly undo: MetadataPatch;
 }
 
-/** Both merged, deeply through plain objects; where both say something, `preferred` wins. */
-export function mergeMetadata(preferred: Metadata, other: Metadata): Metadata {
+/** What the host wants done with both accounts' metadata. */
+export type MetadataStrategy =
+  | 'keep-primary'
+  | 'keep-secondary'
+  | 'ask'
+  | 'discard'
+  | ((primary: Metadata, secondary: Metadata) => Metadata);
+
+/** A place where both accounts say something different, as the keys that lead there. */
+export interface MetadataConflict {
+  readonly path: readonly string[];
+  readonly primary: JsonValue;
+  readonly secondary: JsonValue;
+}
+
+/** Whose value the user keeps, by `conflictKey`. */
+export type MetadataChoices = Readonly<Record<string, 'primary' | 'secondary'>>;
+
+export const conflictKey = ({ path }: Pick<MetadataConflict, 'path'>): string =>
+  JSON.stringify(path);
+
+/** Every place, at any depth of plain objects, where the two differ and both say something. */
+export function conflictsOf(
+  primary: Metadata,
+  secondary: Metadata,
+  parents: readonly string[] = [],
+): readonly MetadataConflict[] {
+  return Object.keys(primary)
+    .filter((key) => Object.hasOwn(secondary, key))
+    .flatMap((key) => {
+      const path = [...parents, key];
+      const one = ownValue(primary, key) ?? null;
+      const other = ownValue(secondary, key) ?? null;
+      if (isPlainObject(one) && isPlainObject(other)) return conflictsOf(one, other, path);
+      return isEqual(one, other) ? [] : [{ path, primary: one, secondary: other }];
+    });
+}
+
+/** Both merged, and at each conflict the value that the user chose; the primary's by default. */
+export function mergeByChoices(
+  primary: Metadata,
+  secondary: Metadata,
+  choices: MetadataChoices,
+  parents: readonly string[] = [],
+): Metadata {
   return fromEntries(
-    keysOfBoth(preferred, other).map((key) => [
-      key,
-      mergeValues(ownValue(preferred, key), ownValue(other, key)),
-    ]),
+    keysOfBoth(primary, secondary).map((key) => {
+      const path = [...parents, key];
+      const one = ownValue(primary, key);
+      const other = ownValue(secondary, key);
+      if (isPlainObject(one) && isPlainObject(other)) {
+        return [key, mergeByChoices(one, other, choices, path)];
+      }
+      const takesOther = one === undefined || choices[conflictKey({ path })] === 'secondary';
+      return [key, (takesOther ? other : one) ?? one ?? null];
+    }),
   );
 }
 
-function mergeValues(preferred: JsonValue | undefined, other: JsonValue | undefined): JsonValue {
-  if (preferred === undefined) return other ?? null;
-  return isPlainObject(preferred) && isPlainObject(other)
-    ? mergeMetadata(preferred, other)
-    : preferred;
-}
+/** Both merged, deeply through plain objects; where both say something, `preferred` wins. */
+export const mergeMetadata = (preferred: Metadata, other: Metadata): Metadata =>
+  mergeByChoices(preferred, other, {});
 
 /** The patch that turns the stored `before` into `after`, and the one that turns it back. */
 export function planMetadata(before: Metadata, after: Metadata): MetadataPlan {

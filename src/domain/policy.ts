@@ -21,8 +21,11 @@ export interface Policy {
    * @see [Inbound SCIM](https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim)
    */
   readonly primaryOnlyProviders: readonly string[];
-  /** How far `auth_time` may lie before the flow began, for clocks that differ. Default 60 s. */
-  readonly clockSkewSeconds: number;
+  /**
+   * How long before the click the second account may have signed in. Default 0: it has to prove
+   * itself anew, each time. (60 s for clocks that differ come on top.)
+   */
+  readonly maxLoginAgeSeconds: number;
 }
 
 export const STRICT_POLICY: Policy = {
@@ -40,7 +43,7 @@ export const STRICT_POLICY: Policy = {
     'sharepoint',
     'waad',
   ],
-  clockSkewSeconds: 60,
+  maxLoginAgeSeconds: 0,
 };
 
 /** Whether the policy takes the account's e-mail, or what stands in for it, as proven. */

@@ -1,6 +1,7 @@
 /** What linking needs from outside. `src/auth0` implements all of it; a host may bring its own API. */
 import type { Account, Identity, UserId } from './identity.ts';
 import type { MetadataPatch } from './metadata.ts';
+import type { RedirectRecord } from './redirectRecord.ts';
 import type { SecondaryLogin, TokenExpectation } from './verification.ts';
 
 export interface CallOptions {
@@ -41,17 +42,35 @@ export interface AccountsApi {
   ): Promise<readonly Identity[]>;
 }
 
+export interface LoginRequest {
+  /** `null` lets the user choose at the tenant. */
+  readonly connection: string | null;
+  /** Asks also for the scopes that the account needs to take the other one in. */
+  readonly mayBecomePrimary: boolean;
+}
+
 /** Signs in a second account without touching the host's session. */
 export interface SecondarySignIn {
   /**
    * Opens the pop-up before it returns, so call it within the user's click.
    *
-   * @throws popup_blocked, popup_closed, popup_timeout, login_denied, login_failed, token_mismatch,
-   *   network
+   * @throws popup_blocked (also when the page's opener policy cuts the window off), popup_closed,
+   *   popup_timeout, login_denied, login_failed, token_mismatch, network
    */
-  signIn(request: { connection: string | null }, options: CallOptions): Promise<SecondaryLogin>;
+  signIn(request: LoginRequest, options: CallOptions): Promise<SecondaryLogin>;
   /** Brings the open window to the front; does nothing when there is none. */
   showWindow(): void;
+  /** Signs in by leaving the page. Resolves never: the page that comes back goes on. */
+  leave(request: LoginRequest & { userId: UserId }): Promise<never>;
+  /** The login that this page has come back from and nobody has taken up yet. */
+  returned(): RedirectRecord | null;
+  /**
+   * Finishes the login that this page has come back from. It counts once; asked again while it is
+   * under way, it is the same login.
+   *
+   * @throws as `signIn`
+   */
+  resume(): Promise<SecondaryLogin>;
 }
 
 /** The host's own session, as its `Auth0Client` knows it. */
@@ -67,6 +86,22 @@ export interface HostSession {
    * @throws not_signed_in, consent_required, mfa_required, insufficient_scope, network
    */
   holdToken(options: CallOptions): Promise<UserId>;
+  /** Whether the session hangs on the tenant's, which a second login replaces. */
+  dependsOnTenantSession(): boolean;
+  /**
+   * Signs in again through the host's own client, in a pop-up: call it within the user's click.
+   *
+   * @returns who is signed in now
+   * @throws as `SecondarySignIn.signIn`
+   */
+  signInAgain(request: { who: string }, options: CallOptions): Promise<UserId>;
+  /**
+   * Asks for what a silent call was refused, in a pop-up: call it within the user's click.
+   *
+   * @returns who is signed in now
+   * @throws as `SecondarySignIn.signIn`
+   */
+  allowAccess(options: CallOptions): Promise<UserId>;
 }
 
 /** Where the tokens of a flow are kept: in a closure, and nowhere else. */

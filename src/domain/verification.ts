@@ -6,6 +6,9 @@ import type { Refusal, Side } from '../errors.ts';
 import { hasIdentity, nameOf, type Account, type UserId } from './identity.ts';
 import { hasProvenContact, primaryOnlyProviderOf, type Policy } from './policy.ts';
 
+/** How far the clocks of browser and tenant may differ. */
+const CLOCK_SKEW_SECONDS = 60;
+
 /** What the second login's ID token says, and what it was asked for. Nothing in it is secret. */
 export interface SecondaryLogin {
   readonly userId: UserId;
@@ -41,6 +44,24 @@ export interface AccountsQuestion {
   readonly primary: Account;
   readonly secondary: Account;
   readonly policy: Policy;
+  /** Which account the host lets stay primary. */
+  readonly choice: PrimaryChoice;
+}
+
+/** Which account stays primary: the host's user, the one that is linked, or whom the user names. */
+export type PrimaryChoice = 'current' | 'linked' | 'ask';
+
+/** The accounts that may stay: the host's choice, less those that would absorb what must not be. */
+export function keepableSides({ choice, policy, ...accounts }: AccountsQuestion): readonly Side[] {
+  const offered: Record<PrimaryChoice, readonly Side[]> = {
+    current: ['primary'],
+    linked: ['secondary'],
+    ask: ['primary', 'secondary'],
+  };
+  return offered[choice].filter((side) => {
+    const absorbed = side === 'primary' ? accounts.secondary : accounts.primary;
+    return primaryOnlyProviderOf(absorbed, policy) === null;
+  });
 }
 
 /** What can be said once both accounts have been read. */
@@ -85,7 +106,8 @@ function notForUs({ login, expected }: LoginQuestion): Refusal | null {
  * @see [OpenID Connect Core §3.1.3.7](https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation)
  */
 function notFresh({ login, policy }: LoginQuestion): Refusal | null {
-  const earliest = login.startedAt.getTime() - policy.clockSkewSeconds * 1000;
+  const allowedMs = (policy.maxLoginAgeSeconds + CLOCK_SKEW_SECONDS) * 1000;
+  const earliest = login.startedAt.getTime() - allowedMs;
   const isFresh = login.authTime !== null && login.authTime.getTime() >= earliest;
   return isFresh ? null : { code: 'stale_login' };
 }
@@ -124,7 +146,10 @@ const unprovenContact =
     return { code: 'email_unverified', details: { side, email: account.person.email } };
   };
 
-function mustStayPrimary({ secondary, policy }: AccountsQuestion): Refusal | null {
-  const provider = primaryOnlyProviderOf(secondary, policy);
-  return provider === null ? null : { code: 'secondary_not_allowed', details: { provider } };
+function mustStayPrimary(question: AccountsQuestion): Refusal | null {
+  if (keepableSides(question).length > 0) return null;
+  const { primary, secondary, policy } = question;
+  const provider =
+    primaryOnlyProviderOf(secondary, policy) ?? primaryOnlyProviderOf(primary, policy) ?? '';
+  return { code: 'secondary_not_allowed', details: { provider } };
 }

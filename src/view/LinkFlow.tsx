@@ -1,7 +1,7 @@
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import {
-  selectAsksConfirmation,
   selectProgress,
+  selectScreen,
   selectState,
   type TopLevelState,
 } from '../../machines/linkAccounts.selectors.ts';
@@ -11,6 +11,7 @@ import { AuthenticatingScreen } from './screens/AuthenticatingScreen.tsx';
 import { DoneScreen } from './screens/DoneScreen.tsx';
 import { ErrorScreen } from './screens/ErrorScreen.tsx';
 import { IdleScreen } from './screens/IdleScreen.tsx';
+import { MergingScreen } from './screens/MergingScreen.tsx';
 import type { ScreenProps } from './screens/screen.ts';
 import { VerifyingScreen } from './screens/VerifyingScreen.tsx';
 import { useScreenFocus } from './useScreenFocus.ts';
@@ -20,11 +21,11 @@ const SCREENS = {
   idle: IdleScreen,
   authenticatingSecondary: AuthenticatingScreen,
   verifying: VerifyingScreen,
-  mergingMetadata: ({ messages }) => <Busy words={messages.merging} />,
+  mergingMetadata: MergingScreen,
   linking: ({ messages }) => <Busy words={messages.linking} />,
   done: DoneScreen,
   error: ErrorScreen,
-} satisfies Record<TopLevelState, (props: ScreenProps) => React.ReactNode>;
+} satisfies Record<TopLevelState, (props: ScreenProps) => ReactNode>;
 
 /** One run of the flow, from "Link Google" to "Done". */
 export function LinkFlow(props: ScreenProps) {
@@ -33,7 +34,7 @@ export function LinkFlow(props: ScreenProps) {
   const Screen = SCREENS[state];
   const progress = selectProgress(snapshot);
   const element = useRef<HTMLDivElement>(null);
-  useScreenFocus(element, selectAsksConfirmation(snapshot) ? 'confirmation' : state);
+  useScreenFocus(element, `${state} ${selectScreen(snapshot)}`);
   return (
     <div ref={element} className="la-flow" data-state={state}>
       {progress !== null && <Stepper current={progress} messages={messages} />}

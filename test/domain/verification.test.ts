@@ -40,6 +40,7 @@ describe('two accounts', () => {
       secondary,
       login: loginAs(secondary),
       policy,
+      choice: 'current',
       ...question,
     });
   };

@@ -78,13 +78,14 @@ describe('the sign-in window', () => {
     await expectNothingLinked();
   });
 
-  it('blocked by the browser: says so, and how to go on', async () => {
+  it('blocked by the browser: offers to go on in this one, or to leave it', async () => {
     await ada.page.evaluate(() => {
       window.open = () => null;
     });
     await ada.button('Link Google').click();
-    await expect(ada.alert).toContainText('The sign-in window was blocked');
-    await expect(ada.button('Try again')).toBeVisible();
+    await expect(ada.heading('The sign-in window was blocked')).toBeFocused();
+    await expect(ada.button('Continue in this window')).toBeVisible();
+    await ada.button('Cancel').click();
     await expectNothingLinked();
   });
 });
@@ -100,9 +101,12 @@ describe('an account that must not be linked', () => {
   });
 
   it('Ada herself', async () => {
-    const popup = await ada.startLinking('Google');
-    await popup.goto(popup.url().replace('connection=google-oauth2', ''));
-    await popup.getByRole('button', { name: 'Continue as ada@example.com' }).click();
+    const connections = [{ name: 'Username-Password-Authentication', label: 'password' }];
+    await ada.close();
+    ada = await portal.visit({ linkAccounts: { connections } });
+    await ada.logInAs('ada@example.com');
+    await ada.openSettings();
+    await ada.signInAs('password', 'ada@example.com');
     await expect(ada.alert).toContainText('the account you are already using');
     await expectNothingLinked();
   });

@@ -9,10 +9,13 @@ import type {
   LinkAccountsActors,
   LinkAccountsEmitted,
   LinkAccountsEvent,
+  LoginMode,
 } from '../../machines/linkAccounts.types.ts';
-import { linkAccountsError, type Refusal } from '../../src/errors.ts';
+import { linkAccountsError, type Refusal, type Side } from '../../src/errors.ts';
 import type { Account } from '../../src/domain/identity.ts';
-import { mergeMetadata, planMetadata } from '../../src/domain/metadata.ts';
+import type { MetadataStrategy } from '../../src/domain/metadata.ts';
+import type { RedirectRecord } from '../../src/domain/redirectRecord.ts';
+import { proposeMetadata } from '../../src/domain/planMetadata.ts';
 import { linkedTo, loginAs, people } from './people.ts';
 
 type ActorName = keyof LinkAccountsActors;
@@ -25,7 +28,10 @@ interface Call {
   readonly reject: (error: unknown) => void;
 }
 
-export function createLinkHarness(primary: Account = people.ada) {
+export function createLinkHarness(
+  primary: Account = people.ada,
+  returned: RedirectRecord | null = null,
+) {
   const calls: Call[] = [];
   const emitted: LinkAccountsEmitted[] = [];
   const held = <Name extends ActorName>(actor: Name) =>
@@ -42,6 +48,9 @@ export function createLinkHarness(primary: Account = people.ada) {
       actors: {
         authenticateSecondary: held('authenticateSecondary'),
         verifySecondary: held('verifySecondary'),
+        leaveForLogin: held('leaveForLogin'),
+        resumeLogin: held('resumeLogin'),
+        approveLink: held('approveLink'),
         planMetadata: held('planMetadata'),
         writeMetadata: held('writeMetadata'),
         linkIdentity: held('linkIdentity'),
@@ -52,7 +61,7 @@ export function createLinkHarness(primary: Account = people.ada) {
         showLoginWindow: () => void (shown += 1),
       },
     }),
-    { input: { primaryId: primary.id } },
+    { input: { userId: primary.id, returned } },
   );
   flow.on('*', (event) => emitted.push(event));
   flow.start();
@@ -70,8 +79,7 @@ export function createLinkHarness(primary: Account = people.ada) {
     value: () => flow.getSnapshot().value,
     context: () => flow.getSnapshot().context,
     output: () => flow.getSnapshot().output,
-    can: (type: Exclude<LinkAccountsEvent['type'], 'link.start'>) =>
-      flow.getSnapshot().can({ type }),
+    can: (event: LinkAccountsEvent) => flow.getSnapshot().can(event),
     emitted,
     calls: () => calls.map(({ actor }) => actor),
     inputOf: (actor: ActorName) => calls.findLast((call) => call.actor === actor)?.input,
@@ -94,13 +102,19 @@ export function createLinkHarness(primary: Account = people.ada) {
       await settled();
     },
 
-    choose: (connection: string | null) => flow.send({ type: 'link.start', connection }),
+    choose: (connection: string | null, login: LoginMode = 'auto') =>
+      flow.send({ type: 'link.start', connection, login }),
     signInAs: (secondary: Account) => harness.answer('authenticateSecondary', loginAs(secondary)),
-    verify: (secondary: Account) => harness.answer('verifySecondary', { primary, secondary }),
-    plan: (secondary: Account) =>
+    verify: (secondary: Account, keepable: readonly Side[] = ['primary']) =>
+      harness.answer('verifySecondary', { primary, secondary, keepable }),
+    async confirm(keep: Side = 'primary') {
+      flow.send({ type: 'link.confirm', keep });
+      await harness.answer('approveLink', true);
+    },
+    plan: (secondary: Account, strategy: MetadataStrategy = 'keep-primary') =>
       harness.answer(
         'planMetadata',
-        planMetadata(primary.metadata, mergeMetadata(primary.metadata, secondary.metadata)),
+        proposeMetadata({ primary, secondary, choices: null }, strategy),
       ),
 
     /** Up to "Link these accounts?" */
@@ -112,7 +126,7 @@ export function createLinkHarness(primary: Account = people.ada) {
     /** Up to the call that stores the merged metadata. */
     async untilWriting(secondary: Account) {
       await harness.untilConfirmation(secondary);
-      flow.send({ type: 'link.confirm' });
+      await harness.confirm();
       await harness.plan(secondary);
     },
     /** Up to the link call. */

@@ -42,7 +42,7 @@ export async function openPortal(options: DemoOptions = {}) {
     demo,
     browser,
     tenant: tenantControl(demo.tenantUrl),
-    visit: () => visitPortal(demo, browser),
+    visit: (variant?: Variant) => visitPortal(demo, browser, variant),
     async close() {
       await browser.close();
       await demo.close();
@@ -83,8 +83,20 @@ export const identityIds = (user: StoredUser | null): string[] =>
 
 export type Visit = Awaited<ReturnType<typeof visitPortal>>;
 
-async function visitPortal(demo: Demo, browser: Browser) {
+/** How one visit differs from the demo's own configuration. */
+export interface Variant {
+  readonly linkAccounts?: DemoOptions['linkAccounts'];
+  readonly auth0?: DemoOptions['shell'];
+}
+
+async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) {
   const context = await browser.newContext();
+  await context.route('**/config.json', async (route) => {
+    const config = (await (await route.fetch()).json()) as Record<string, object>;
+    const linkAccounts = { ...config.linkAccounts, ...variant.linkAccounts };
+    const auth0 = { ...config.auth0, ...variant.auth0 };
+    await route.fulfill({ json: { ...config, linkAccounts, auth0 } });
+  });
   const page = await context.newPage();
   const region = page.getByRole('region', { name: 'Linked accounts' });
   const button = (name: string | RegExp, exact = true) =>
@@ -110,11 +122,10 @@ async function visitPortal(demo: Demo, browser: Browser) {
       await expect(button(/^Link /, false).first()).toBeEnabled();
     },
     /** Clicks "Link {label}" and hands over the window that opens. */
-    async startLinking(label: string): Promise<Page> {
-      const [popup] = await Promise.all([
-        page.waitForEvent('popup'),
-        button(`Link ${label}`).click(),
-      ]);
+    startLinking: (label: string) => visit.popupFrom(button(`Link ${label}`)),
+    /** Clicks and hands over the window that opens. */
+    async popupFrom(opener: Locator): Promise<Page> {
+      const [popup] = await Promise.all([page.waitForEvent('popup'), opener.click()]);
       return popup;
     },
     async signInAs(label: string, who: string) {

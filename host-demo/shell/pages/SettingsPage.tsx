@@ -2,6 +2,7 @@ import type { Auth0Client } from '@auth0/auth0-spa-js';
 import type { PortalConfig } from '../config.ts';
 import type { LoadRemote } from '../remote.ts';
 import { RemoteSlot } from '../RemoteSlot.tsx';
+import { telemetry } from '../telemetry.ts';
 
 interface SettingsPageProps {
   auth0: Auth0Client;
@@ -21,7 +22,8 @@ export function SettingsPage({ auth0, config, loadRemote }: SettingsPageProps) {
           {(LinkAccounts) => (
             <LinkAccounts
               auth0={auth0}
-              connections={config.connections}
+              {...config.linkAccounts}
+              {...telemetry}
               {...(managementAudience !== undefined && { managementAudience })}
             />
           )}

@@ -1,3 +1,4 @@
+import type { Concern } from '../../../machines/session.machine.ts';
 import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../../errors.ts';
 
 /** What a failure says to the user: what happened, what it means, what to do. */
@@ -26,6 +27,11 @@ export interface Messages {
   readonly finishSigningInHint: string;
   readonly showWindow: string;
   readonly cancel: string;
+  readonly blockedTitle: string;
+  readonly blockedHint: string;
+  readonly continueHere: string;
+  readonly leaving: string;
+  readonly returning: string;
   readonly verifying: string;
   readonly confirmTitle: string;
   readonly confirmHint: (who: string, primary: string) => string;
@@ -34,12 +40,22 @@ export interface Messages {
   readonly comesAlong: (names: string) => string;
   readonly keepsSettings: string;
   readonly losesRest: (who: string) => string;
+  readonly keepAsPrimary: string;
+  readonly primaryWillChange: (who: string) => string;
   readonly confirm: string;
+  readonly conflictsTitle: string;
+  readonly conflictsHint: string;
+  readonly fromAccount: (who: string) => string;
+  readonly continue: string;
   readonly merging: string;
   readonly linking: string;
   readonly doneTitle: string;
   readonly doneHint: (who: string, primary: string) => string;
   readonly done: string;
+  readonly slowDown: (seconds: number) => string;
+  readonly signInAgain: (who: string) => string;
+  readonly allowAccess: string;
+  readonly concerns: Readonly<Record<Concern, (who: string) => { what: string; todo: string }>>;
   readonly loading: string;
   readonly listFailed: string;
   readonly tryAgain: string;

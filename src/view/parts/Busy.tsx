@@ -1,11 +1,11 @@
+import { Heading } from './Heading.tsx';
+
 /** Something runs; the words say what. */
-export function Busy({ words }: { words: string }) {
+export function Busy({ words }: { readonly words: string }) {
   return (
     <div className="la-panel la-busy" aria-busy="true">
       <span className="la-spinner" aria-hidden="true" />
-      <h3 className="la-heading" tabIndex={-1} data-focus="">
-        {words}
-      </h3>
+      <Heading>{words}</Heading>
     </div>
   );
 }

@@ -2,14 +2,15 @@ import type { ReactNode } from 'react';
 import type { AnyLinkAccountsError } from '../../errors.ts';
 import type { Messages } from '../messages/types.ts';
 import { wordsOf } from '../messages/words.ts';
+import { Heading } from './Heading.tsx';
 
 interface ErrorPanelProps {
-  error: AnyLinkAccountsError;
-  messages: Messages;
+  readonly error: AnyLinkAccountsError;
+  readonly messages: Messages;
   /** What more there is to say about this one. */
-  note?: string | undefined;
+  readonly note?: string | undefined;
   /** The buttons: what the user can do now. */
-  children?: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** What happened, what it means, and what to do. */
@@ -17,9 +18,7 @@ export function ErrorPanel({ error, messages, note, children }: ErrorPanelProps)
   const { what, meaning, todo } = wordsOf(error, messages);
   return (
     <div className="la-panel la-error" role="alert" data-code={error.code}>
-      <h3 className="la-heading" tabIndex={-1} data-focus="">
-        {what}
-      </h3>
+      <Heading>{what}</Heading>
       <p>{meaning}</p>
       {note !== undefined && <p>{note}</p>}
       {error.leftover.length > 0 && <p>{messages.leftover(error.leftover.join(', '))}</p>}

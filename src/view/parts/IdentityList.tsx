@@ -6,10 +6,10 @@ import { Person } from './Person.tsx';
 export function IdentityList({ account, messages }: { account: Account; messages: Messages }) {
   return (
     <ul className="la-identities">
-      {account.identities.map((identity) => (
+      {account.identities.map((identity, index) => (
         <li key={identity.id} className="la-identity">
           <Person identity={identity} />
-          {identity.id === account.id && <span className="la-badge">{messages.primary}</span>}
+          {index === 0 && <span className="la-badge">{messages.primary}</span>}
         </li>
       ))}
     </ul>

@@ -1,28 +1,30 @@
+import { Busy } from '../parts/Busy.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Heading } from '../parts/Heading.tsx';
 import type { ScreenProps } from './screen.ts';
 
-/** The other window has the say. */
-export function AuthenticatingScreen({ send, messages }: ScreenProps) {
+/** The other window has the say; or this one, where that was blocked. */
+export function AuthenticatingScreen({ snapshot, send, messages }: ScreenProps) {
+  if (snapshot.hasTag('busy')) {
+    const isReturning = snapshot.matches({ authenticatingSecondary: 'returning' });
+    return <Busy words={isReturning ? messages.returning : messages.leaving} />;
+  }
+  const isBlocked = snapshot.can({ type: 'link.redirect' });
   return (
     <div className="la-panel">
-      <h3 className="la-heading" tabIndex={-1} data-focus="">
-        {messages.finishSigningIn}
-      </h3>
-      <p>{messages.finishSigningInHint}</p>
+      <Heading>{isBlocked ? messages.blockedTitle : messages.finishSigningIn}</Heading>
+      <p>{isBlocked ? messages.blockedHint : messages.finishSigningInHint}</p>
       <div className="la-buttons">
-        <button
-          type="button"
-          className="la-button"
-          onClick={() => send({ type: 'link.showWindow' })}
-        >
-          {messages.showWindow}
-        </button>
-        <button
-          type="button"
-          className="la-button la-quiet"
-          onClick={() => send({ type: 'link.cancel' })}
-        >
+        {isBlocked ? (
+          <Button look="primary" onClick={() => send({ type: 'link.redirect' })}>
+            {messages.continueHere}
+          </Button>
+        ) : (
+          <Button onClick={() => send({ type: 'link.showWindow' })}>{messages.showWindow}</Button>
+        )}
+        <Button look="quiet" onClick={() => send({ type: 'link.cancel' })}>
           {messages.cancel}
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { selectError } from '../../../machines/linkAccounts.selectors.ts';
+import { Button } from '../parts/Button.tsx';
 import { ErrorPanel } from '../parts/ErrorPanel.tsx';
 import type { ScreenProps } from './screen.ts';
 
@@ -7,17 +8,11 @@ export function ErrorScreen({ snapshot, send, messages }: ScreenProps) {
   return (
     <ErrorPanel error={selectError(snapshot)} messages={messages} note={note}>
       {snapshot.can({ type: 'link.retry' }) && (
-        <button
-          type="button"
-          className="la-button la-primary"
-          onClick={() => send({ type: 'link.retry' })}
-        >
+        <Button look="primary" onClick={() => send({ type: 'link.retry' })}>
           {messages.tryAgain}
-        </button>
+        </Button>
       )}
-      <button type="button" className="la-button" onClick={() => send({ type: 'link.reset' })}>
-        {messages.startOver}
-      </button>
+      <Button onClick={() => send({ type: 'link.reset' })}>{messages.startOver}</Button>
     </ErrorPanel>
   );
 }

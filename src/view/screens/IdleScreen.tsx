@@ -1,8 +1,9 @@
+import { Button } from '../parts/Button.tsx';
 import { providerName } from '../parts/providers.ts';
 import type { ScreenProps } from './screen.ts';
 
 /** One button per connection; the click itself opens the login window. */
-export function IdleScreen({ snapshot, send, messages, connections }: ScreenProps) {
+export function IdleScreen({ snapshot, send, messages, connections, login }: ScreenProps) {
   const offered: readonly { name: string | null; words: string }[] =
     connections.length === 0
       ? [{ name: null, words: messages.linkAnother }]
@@ -13,18 +14,16 @@ export function IdleScreen({ snapshot, send, messages, connections }: ScreenProp
   return (
     <div className="la-buttons la-connections">
       {offered.map(({ name, words }) => {
-        const start = { type: 'link.start', connection: name } as const;
+        const start = { type: 'link.start', connection: name, login } as const;
         return (
-          <button
+          <Button
             key={words}
-            type="button"
-            className="la-button"
             data-focus={snapshot.context.connection === name ? '' : undefined}
             disabled={!snapshot.can(start)}
             onClick={() => send(start)}
           >
             {words}
-          </button>
+          </Button>
         );
       })}
     </div>

@@ -1,15 +1,18 @@
-import {
-  selectAccounts,
-  selectAsksConfirmation,
-} from '../../../machines/linkAccounts.selectors.ts';
+import { useId, useState } from 'react';
+import { selectScreen, selectVerdict } from '../../../machines/linkAccounts.selectors.ts';
+import type { Verdict } from '../../../machines/linkAccounts.types.ts';
+import type { Side } from '../../errors.ts';
 import { nameOf, type Account, type Identity } from '../../domain/identity.ts';
+import type { Messages } from '../messages/types.ts';
 import { Busy } from '../parts/Busy.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Heading } from '../parts/Heading.tsx';
 import { identityProviderName } from '../parts/providers.ts';
 import { Person } from '../parts/Person.tsx';
 import type { ScreenProps } from './screen.ts';
 
 export function VerifyingScreen(props: ScreenProps) {
-  return selectAsksConfirmation(props.snapshot) ? (
+  return selectScreen(props.snapshot) === 'confirmation' ? (
     <Confirmation {...props} />
   ) : (
     <Busy words={props.messages.verifying} />
@@ -18,51 +21,87 @@ export function VerifyingScreen(props: ScreenProps) {
 
 /** Who came back, what will happen to whom, and the last word of the user. */
 function Confirmation({ snapshot, send, messages }: ScreenProps) {
-  const { primary, secondary } = selectAccounts(snapshot);
-  const [who, primaryWho] = [nameOf(secondary), nameOf(primary)];
-  const alongside = secondary.identities.filter(({ id }) => id !== secondary.id);
+  const verdict = selectVerdict(snapshot);
+  const [keep, setKeep] = useState<Side>(verdict.keepable[0] ?? 'primary');
   return (
     <div className="la-panel">
-      <h3 className="la-heading" tabIndex={-1} data-focus="">
-        {messages.confirmTitle}
-      </h3>
+      <Heading>{messages.confirmTitle}</Heading>
       <div className="la-accounts">
-        <AccountCard caption={messages.stays} account={primary} />
-        <AccountCard caption={messages.joins} account={secondary} />
+        <AccountCard account={verdict.primary} stays={keep === 'primary'} messages={messages} />
+        <AccountCard account={verdict.secondary} stays={keep === 'secondary'} messages={messages} />
       </div>
-      <p>{messages.confirmHint(who, primaryWho)}</p>
-      <ul className="la-consequences">
-        <li>{messages.keepsSettings}</li>
-        <li>{messages.losesRest(who)}</li>
-        {alongside.length > 0 && <li>{messages.comesAlong(alongside.map(describe).join(', '))}</li>}
-      </ul>
+      {verdict.keepable.length > 1 && (
+        <PrimaryChoice verdict={verdict} keep={keep} onChange={setKeep} messages={messages} />
+      )}
+      <Consequences verdict={verdict} keep={keep} messages={messages} />
       <div className="la-buttons">
-        <button
-          type="button"
-          className="la-button la-primary"
-          onClick={() => send({ type: 'link.confirm' })}
-        >
+        <Button look="primary" onClick={() => send({ type: 'link.confirm', keep })}>
           {messages.confirm}
-        </button>
-        <button
-          type="button"
-          className="la-button la-quiet"
-          onClick={() => send({ type: 'link.cancel' })}
-        >
+        </Button>
+        <Button look="quiet" onClick={() => send({ type: 'link.cancel' })}>
           {messages.cancel}
-        </button>
+        </Button>
       </div>
     </div>
   );
 }
 
+interface ChosenProps {
+  readonly verdict: Verdict;
+  readonly keep: Side;
+  readonly messages: Messages;
+}
+
+function PrimaryChoice({
+  verdict,
+  keep,
+  onChange,
+  messages,
+}: ChosenProps & { readonly onChange: (side: Side) => void }) {
+  const name = useId();
+  return (
+    <fieldset className="la-choice" role="radiogroup">
+      <legend>{messages.keepAsPrimary}</legend>
+      {verdict.keepable.map((side) => (
+        <label key={side} className="la-option">
+          <input type="radio" name={name} checked={side === keep} onChange={() => onChange(side)} />
+          {nameOf(verdict[side])}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Consequences({ verdict, keep, messages }: ChosenProps) {
+  const stays = verdict[keep];
+  const ends = verdict[keep === 'primary' ? 'secondary' : 'primary'];
+  const alongside = ends.identities.filter(({ id }) => id !== ends.id);
+  return (
+    <>
+      <p>{messages.confirmHint(nameOf(ends), nameOf(stays))}</p>
+      <ul className="la-consequences">
+        {keep === 'secondary' && <li>{messages.primaryWillChange(nameOf(stays))}</li>}
+        <li>{messages.keepsSettings}</li>
+        <li>{messages.losesRest(nameOf(ends))}</li>
+        {alongside.length > 0 && <li>{messages.comesAlong(alongside.map(describe).join(', '))}</li>}
+      </ul>
+    </>
+  );
+}
+
 const describe = (identity: Identity) => `${identityProviderName(identity)} (${nameOf(identity)})`;
 
-function AccountCard({ caption, account }: { caption: string; account: Account }) {
+interface AccountCardProps {
+  readonly account: Account;
+  readonly stays: boolean;
+  readonly messages: Messages;
+}
+
+function AccountCard({ account, stays, messages }: AccountCardProps) {
   const identity = account.identities.find(({ id }) => id === account.id);
   return (
     <figure className="la-account">
-      <figcaption>{caption}</figcaption>
+      <figcaption>{stays ? messages.stays : messages.joins}</figcaption>
       {identity !== undefined && <Person identity={identity} />}
     </figure>
   );

@@ -1,7 +1,7 @@
 import type { ActorRefFrom } from 'xstate';
 import type { linkAccountsMachine } from '../../../machines/linkAccounts.machine.ts';
 import type { LinkAccountsSnapshot } from '../../../machines/linkAccounts.selectors.ts';
-import type { Account } from '../../domain/identity.ts';
+import type { LoginMode } from '../../../machines/linkAccounts.types.ts';
 import type { ConnectionOption } from '../../options.ts';
 import type { Messages } from '../messages/types.ts';
 
@@ -10,8 +10,8 @@ export interface ScreenProps {
   readonly snapshot: LinkAccountsSnapshot;
   readonly send: ActorRefFrom<typeof linkAccountsMachine>['send'];
   readonly messages: Messages;
-  readonly account: Account;
   readonly connections: readonly ConnectionOption[];
+  readonly login: LoginMode;
   /** Puts a finished flow away and makes room for the next. */
   readonly onDone: () => void;
 }

@@ -1,0 +1,181 @@
+/**
+ * The host's session, as far as linking puts it at risk: never silently switched, and put right
+ * by the user where it was.
+ *
+ * steady ⇄ signingIn. At rest, `context.concern` says why the user should sign in again:
+ * - `atRisk`: somebody else signed in at the tenant, and the host has no refresh token, so its next
+ *   renewal would silently become the other user;
+ * - `replaced`: the host's user was linked into the other account, so their own `sub` is gone;
+ * - `switched`: the host's session already is somebody else's. Everything else stops.
+ *
+ * Signing in again ends the concern, if the right person comes back. `access.allow` asks for what
+ * a silent call was refused; it needs no concern.
+ */
+import { assign, emit, setup } from 'xstate';
+import { toLinkAccountsError, type AnyLinkAccountsError } from '../src/errors.ts';
+import type { UserId } from '../src/domain/identity.ts';
+import { notProvided } from './notProvided.ts';
+
+/** Whom the session should belong to. */
+export interface ExpectedUser {
+  readonly userId: UserId;
+  /** How the user knows that account: e-mail, phone or name. */
+  readonly who: string;
+}
+
+export type Concern = 'atRisk' | 'replaced' | 'switched';
+
+export interface SessionContext {
+  readonly concern: Concern | null;
+  readonly expected: ExpectedUser | null;
+  /** Why signing in again, or allowing access, did not work. */
+  readonly error: AnyLinkAccountsError | null;
+}
+
+export type SessionEvent =
+  | ({ readonly type: 'session.atRisk' } & ExpectedUser)
+  | ({ readonly type: 'session.replaced' } & ExpectedUser)
+  | ({ readonly type: 'session.switched' } & ExpectedUser)
+  | { readonly type: 'session.signIn' }
+  | { readonly type: 'session.cancel' }
+  | { readonly type: 'access.allow' };
+
+export type SessionEmitted =
+  | ({ readonly type: 'sessionAtRisk' } & ExpectedUser)
+  | ({ readonly type: 'sessionSwitched' } & ExpectedUser)
+  /** The session is what it should be, and may do what it may: read again. */
+  | { readonly type: 'sessionRestored' };
+
+export interface SessionActors {
+  signInAgain: { input: { who: string }; output: UserId };
+  allowAccess: { input: undefined; output: UserId };
+}
+
+const concerned = (concern: Concern, { userId, who }: ExpectedUser): Partial<SessionContext> => ({
+  concern,
+  expected: { userId, who },
+  error: null,
+});
+
+const settled = (): Partial<SessionContext> => ({ concern: null, error: null });
+
+const failed = (thrown: unknown): Partial<SessionContext> => ({
+  error: toLinkAccountsError(thrown, 'authenticatingSecondary'),
+});
+
+export const sessionMachine = setup({
+  types: {} as {
+    context: SessionContext;
+    events: SessionEvent;
+    emitted: SessionEmitted;
+    tags: 'busy';
+  },
+  actors: {
+    signInAgain: notProvided<UserId, SessionActors['signInAgain']['input']>('signInAgain'),
+    allowAccess: notProvided<UserId, undefined>('allowAccess'),
+  },
+  actions: {
+    update: assign((_, patch: Partial<SessionContext>) => patch),
+    emitAtRisk: emit((_, { userId, who }: ExpectedUser) => ({
+      type: 'sessionAtRisk' as const,
+      userId,
+      who,
+    })),
+    emitSwitched: emit((_, { userId, who }: ExpectedUser) => ({
+      type: 'sessionSwitched' as const,
+      userId,
+      who,
+    })),
+    emitRestored: emit({ type: 'sessionRestored' }),
+  },
+  guards: {
+    isExpected: ({ context }, { userId }: { userId: UserId }) =>
+      context.expected?.userId === userId,
+    isConcerned: ({ context }) => context.concern !== null,
+    /** A worse concern is not covered up by a lesser one. */
+    isSteady: ({ context }) => context.concern === null,
+    isNotSwitched: ({ context }) => context.concern !== 'switched',
+  },
+}).createMachine({
+  id: 'session',
+  context: { concern: null, expected: null, error: null },
+  initial: 'steady',
+  states: {
+    steady: {
+      on: {
+        'session.atRisk': {
+          guard: 'isSteady',
+          actions: [
+            { type: 'update', params: ({ event }) => concerned('atRisk', event) },
+            { type: 'emitAtRisk', params: ({ event }) => event },
+          ],
+        },
+        'session.replaced': {
+          actions: { type: 'update', params: ({ event }) => concerned('replaced', event) },
+        },
+        'session.switched': {
+          guard: 'isNotSwitched',
+          actions: [
+            { type: 'update', params: ({ event }) => concerned('switched', event) },
+            { type: 'emitSwitched', params: ({ event }) => event },
+          ],
+        },
+        'session.signIn': { guard: 'isConcerned', target: 'signingIn' },
+        'access.allow': 'allowing',
+      },
+    },
+    signingIn: {
+      tags: 'busy',
+      invoke: {
+        id: 'signInAgain',
+        src: 'signInAgain',
+        input: ({ context }) => ({ who: context.expected?.who ?? '' }),
+        onDone: [
+          {
+            guard: { type: 'isExpected', params: ({ event }) => ({ userId: event.output }) },
+            target: 'steady',
+            actions: [{ type: 'update', params: () => settled() }, 'emitRestored'],
+          },
+          {
+            target: 'steady',
+            actions: [
+              {
+                type: 'update',
+                params: ({ context }) => ({
+                  ...context,
+                  concern: 'switched' as const,
+                  error: null,
+                }),
+              },
+              {
+                type: 'emitSwitched',
+                params: ({ context }) => context.expected ?? { userId: '', who: '' },
+              },
+            ],
+          },
+        ],
+        onError: {
+          target: 'steady',
+          actions: { type: 'update', params: ({ event }) => failed(event.error) },
+        },
+      },
+      on: { 'session.cancel': 'steady' },
+    },
+    allowing: {
+      tags: 'busy',
+      invoke: {
+        id: 'allowAccess',
+        src: 'allowAccess',
+        onDone: {
+          target: 'steady',
+          actions: [{ type: 'update', params: () => ({ error: null }) }, 'emitRestored'],
+        },
+        onError: {
+          target: 'steady',
+          actions: { type: 'update', params: ({ event }) => failed(event.error) },
+        },
+      },
+      on: { 'session.cancel': 'steady' },
+    },
+  },
+});

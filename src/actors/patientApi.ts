@@ -1,0 +1,74 @@
+/**
+ * Makes every call of an `AccountsApi` end in time, and waits out a rate limit. A free tenant
+ * allows two Management calls a second, so meeting the limit is an ordinary thing.
+ *
+ * @see [Rate limits](https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy)
+ */
+import { isLinkAccountsError, linkAccountsError } from '../errors.ts';
+import type { AccountsApi, CallOptions } from '../domain/ports.ts';
+import type { Waiting } from './waiting.ts';
+
+/** After this, a call counts as lost. */
+export const CALL_TIMEOUT_MS = 10_000;
+/** A limit that lasts longer is reported at once: nobody looks at a countdown for minutes. */
+export const MAX_WAIT_MS = 30_000;
+const MAX_TRIES = 4;
+/** Where the tenant does not say how long: one second, doubled each time, a little more or less. */
+const FIRST_BACKOFF_MS = 1000;
+
+export interface Patience {
+  readonly waiting: Waiting;
+  readonly now: () => Date;
+  /** 0 ≤ x < 1. */
+  readonly random: () => number;
+}
+
+export function createPatientApi(api: AccountsApi, patience: Patience): AccountsApi {
+  const patiently =
+    <Request, Answer>(call: (request: Request, options: CallOptions) => Promise<Answer>) =>
+    (request: Request, { signal }: CallOptions): Promise<Answer> =>
+      withPatience(() => inTime((options) => call(request, options), signal), signal, patience);
+  return {
+    readUser: patiently((request, options) => api.readUser(request, options)),
+    mergeMetadata: patiently((request, options) => api.mergeMetadata(request, options)),
+    link: patiently((request, options) => api.link(request, options)),
+  };
+}
+
+/** A call that was refused for its rate has changed nothing, so it may be sent again. */
+async function withPatience<Answer>(
+  call: () => Promise<Answer>,
+  signal: AbortSignal,
+  patience: Patience,
+): Promise<Answer> {
+  let waitedMs = 0;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isLinkAccountsError(error) || error.code !== 'rate_limited') throw error;
+      const waitMs = error.details.retryAfterMs ?? backoffMs(tries, patience.random);
+      waitedMs += waitMs;
+      if (tries === MAX_TRIES || waitedMs > MAX_WAIT_MS) throw error;
+      await patience.waiting.until(new Date(patience.now().getTime() + waitMs), waitMs, signal);
+    }
+  }
+}
+
+const backoffMs = (tries: number, random: () => number): number =>
+  FIRST_BACKOFF_MS * 2 ** (tries - 1) * (0.75 + random() / 2);
+
+/** Ends when the signal does or the time is up, also when the call itself ignores both. */
+async function inTime<Answer>(
+  call: (options: CallOptions) => Promise<Answer>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS);
+  const either = AbortSignal.any([signal, timeout]);
+  const lost = new Promise<never>((_, reject) => {
+    either.addEventListener('abort', () => reject(linkAccountsError({ code: 'network' })), {
+      once: true,
+    });
+  });
+  return Promise.race([call({ signal: either }), lost]);
+}

@@ -1,0 +1,103 @@
+/**
+ * Signing in the second account without a pop-up: this page is left for the tenant, and the page
+ * at the callback path goes on. In between there is a record in `sessionStorage`, of no secrets;
+ * the code is taken off the address before anything else looks at it.
+ */
+import { encodeRecord, parseRecord, type RedirectRecord } from '../domain/redirectRecord.ts';
+import { isLinkCallback } from '../domain/linkCallback.ts';
+import type { SecondarySignIn } from '../domain/ports.ts';
+import type { SecondaryLogin } from '../domain/verification.ts';
+import { linkAccountsError } from '../errors.ts';
+import type { Auth0Dependencies } from './dependencies.ts';
+import { rememberOrganizationHint } from './organizationHint.ts';
+import { authorizationParamsOf, completedLogin, createSecondClient } from './secondClient.ts';
+import { translateSdkError } from './translateError.ts';
+
+const STORAGE_KEY = 'link-accounts:redirect';
+
+interface ReturnedLogin {
+  readonly record: RedirectRecord;
+  /** The callback's address, with the code in it. */
+  readonly url: string;
+  /** The login, once it is being finished: the code may be spent once only. */
+  finishing: Promise<SecondaryLogin> | null;
+}
+
+/** Outside of any mount: a host may mount twice before the list has been read once. */
+let returnedLogin: ReturnedLogin | null = null;
+
+export function createRedirectLogin(
+  dependencies: Auth0Dependencies,
+): Pick<SecondarySignIn, 'leave' | 'returned' | 'resume'> {
+  const { auth0, tenant, now, callbackPath } = dependencies;
+  returnedLogin = takeReturnedLogin(callbackPath, now()) ?? returnedLogin;
+
+  return {
+    async leave({ userId, connection, mayBecomePrimary }) {
+      const user = await auth0.getUser();
+      const { pathname, search, hash } = window.location;
+      const record: RedirectRecord = {
+        version: 1,
+        userId,
+        who: user?.email ?? user?.name ?? userId,
+        connection,
+        mayBecomePrimary,
+        returnTo: pathname + search + hash,
+        startedAt: now(),
+      };
+      sessionStorage.setItem(STORAGE_KEY, encodeRecord(record));
+      const request = { connection, mayBecomePrimary };
+      try {
+        await createSecondClient(auth0, tenant).loginWithRedirect({
+          authorizationParams: {
+            ...authorizationParamsOf(tenant, request),
+            redirect_uri: window.location.origin + callbackPath,
+          },
+        });
+      } catch (thrown) {
+        sessionStorage.removeItem(STORAGE_KEY);
+        throw translateSdkError(thrown, true);
+      }
+      return new Promise<never>(() => {}); // the page is on its way out
+    },
+
+    returned: () => (returnedLogin?.finishing === null ? returnedLogin.record : null),
+
+    resume() {
+      const returned = returnedLogin;
+      if (returned === null) {
+        return Promise.reject(linkAccountsError({ code: 'login_failed' }));
+      }
+      returned.finishing ??= finish(returned, dependencies);
+      return returned.finishing;
+    },
+  };
+}
+
+/** Takes code and state off the address and the record out of the storage: both count once. */
+function takeReturnedLogin(callbackPath: string, now: Date): ReturnedLogin | null {
+  const url = window.location.href;
+  if (!isLinkCallback(url, callbackPath)) return null;
+  const record = parseRecord(sessionStorage.getItem(STORAGE_KEY), now);
+  sessionStorage.removeItem(STORAGE_KEY);
+  window.history.replaceState(null, '', record?.returnTo ?? callbackPath);
+  return record === null ? null : { record, url, finishing: null };
+}
+
+async function finish(
+  { record, url }: ReturnedLogin,
+  { auth0, tenant, vault }: Auth0Dependencies,
+): Promise<SecondaryLogin> {
+  const putHintBack = rememberOrganizationHint(tenant.clientId);
+  try {
+    const client = createSecondClient(auth0, tenant);
+    await client.handleRedirectCallback(url);
+    const { login, tokens } = await completedLogin(client, tenant, record, record.startedAt);
+    vault.keep('secondary', tokens);
+    return login;
+  } catch (thrown) {
+    throw translateSdkError(thrown, true);
+  } finally {
+    putHintBack();
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * A second client of the host's application, for one login of another account.
+ *
+ * It is made from the host's own copy of the SDK, lives in memory, gets no refresh token, and is
+ * never logged out: a `logout`, or a silent call that fails, would clear cookies and keys that it
+ * shares with the host's client. It is simply dropped.
+ */
+import type { Auth0Client, Auth0ClientOptions, AuthorizationParams } from '@auth0/auth0-spa-js';
+import { linkAccountsError } from '../errors.ts';
+import type { LoginRequest } from '../domain/ports.ts';
+import type { SecondaryLogin } from '../domain/verification.ts';
+import { SCOPE_OF } from './managementApi.ts';
+import { accessTokenClaims, signingAlgorithmOf, type Tenant } from './tenant.ts';
+import type { AccountTokens } from './tokenVault.ts';
+
+export function createSecondClient(auth0: Auth0Client, { domain, clientId }: Tenant): Auth0Client {
+  const Client = auth0.constructor as new (options: Auth0ClientOptions) => Auth0Client;
+  return new Client({ domain, clientId, cacheLocation: 'memory', useRefreshTokens: false });
+}
+
+/** What the login is for: reading the account, and, if it may stay, taking the other one in. */
+const audienceAndScope = ({ audience }: Tenant, { mayBecomePrimary }: LoginRequest) => ({
+  audience,
+  scope: ['openid profile email', SCOPE_OF.readUser]
+    .concat(mayBecomePrimary ? [SCOPE_OF.mergeMetadata, SCOPE_OF.link] : [])
+    .join(' '),
+});
+
+/**
+ * The second account proves itself anew.
+ *
+ * @see [Force reauthentication](https://auth0.com/docs/authenticate/login/max-age-reauthentication)
+ */
+export const authorizationParamsOf = (
+  tenant: Tenant,
+  request: LoginRequest,
+): AuthorizationParams => ({
+  ...audienceAndScope(tenant, request),
+  prompt: 'login',
+  max_age: 0,
+  ...(request.connection !== null && { connection: request.connection }),
+});
+
+/** What a login that has come to its end left in the second client's memory. */
+export async function completedLogin(
+  client: Auth0Client,
+  tenant: Tenant,
+  request: LoginRequest,
+  startedAt: Date,
+): Promise<{ login: SecondaryLogin; tokens: AccountTokens }> {
+  const claims = await client.getIdTokenClaims();
+  const accessToken = await client.getTokenSilently({
+    authorizationParams: audienceAndScope(tenant, request),
+    cacheMode: 'cache-only', // anything else could ask the tenant, and a refusal logs the host out
+  });
+  if (claims === undefined || typeof claims.sub !== 'string' || accessToken === undefined) {
+    throw linkAccountsError({ code: 'token_mismatch' });
+  }
+  const userId = claims.sub;
+  const idToken = claims.__raw;
+  const { connection } = request;
+  return {
+    login: { userId, startedAt, connection, ...judgedClaims(claims, idToken) },
+    tokens: { userId, idToken, accessToken, claims: accessTokenClaims(accessToken) },
+  };
+}
+
+function judgedClaims(claims: Readonly<Record<string, unknown>>, idToken: string) {
+  const { iss, aud, auth_time: authTime } = claims;
+  return {
+    algorithm: signingAlgorithmOf(idToken),
+    issuer: typeof iss === 'string' ? iss : '',
+    audience: [aud].flat().filter((value) => typeof value === 'string'),
+    authTime: authTime === undefined ? null : new Date(Number(authTime) * 1000),
+  };
+}

@@ -1,0 +1,10 @@
+import type { ButtonHTMLAttributes } from 'react';
+
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly look?: 'plain' | 'primary' | 'quiet';
+}
+
+/** The module's button: never submits, always looks the same. */
+export function Button({ look = 'plain', ...props }: ButtonProps) {
+  return <button type="button" className={`la-button la-${look}`} {...props} />;
+}

@@ -1,0 +1,27 @@
+import type { JsonValue } from '../../domain/identity.ts';
+import { isPlainObject } from '../../domain/metadata.ts';
+
+/** A stored value as a person reads it: words and small lists, no braces. */
+export function ValueTree({ value }: { readonly value: JsonValue }) {
+  const entries = entriesOf(value);
+  if (entries === null)
+    return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>;
+  if (entries.length === 0) return <span>–</span>;
+  return (
+    <ul className="la-tree">
+      {entries.map(([key, nested]) => (
+        <li key={key}>
+          {!Array.isArray(value) && <span className="la-key">{key}: </span>}
+          <ValueTree value={nested} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function entriesOf(value: JsonValue): readonly (readonly [string, JsonValue])[] | null {
+  if (Array.isArray(value)) {
+    return value.map((item: JsonValue, index) => [String(index), item] as const);
+  }
+  return isPlainObject(value) ? Object.entries(value) : null;
+}

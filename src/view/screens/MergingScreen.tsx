@@ -1,0 +1,89 @@
+import { useId, useState } from 'react';
+import {
+  selectAccounts,
+  selectConflicts,
+  selectScreen,
+} from '../../../machines/linkAccounts.selectors.ts';
+import type { Side } from '../../errors.ts';
+import { nameOf } from '../../domain/identity.ts';
+import { conflictKey, type MetadataChoices, type MetadataConflict } from '../../domain/metadata.ts';
+import { Busy } from '../parts/Busy.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Heading } from '../parts/Heading.tsx';
+import { ValueTree } from '../parts/ValueTree.tsx';
+import type { Messages } from '../messages/types.ts';
+import type { ScreenProps } from './screen.ts';
+
+export function MergingScreen(props: ScreenProps) {
+  return selectScreen(props.snapshot) === 'conflicts' ? (
+    <Conflicts {...props} />
+  ) : (
+    <Busy words={props.messages.merging} />
+  );
+}
+
+/** Each setting on which the accounts differ, with both values; the primary's is preselected. */
+function Conflicts({ snapshot, send, messages }: ScreenProps) {
+  const accounts = selectAccounts(snapshot);
+  const [choices, setChoices] = useState<MetadataChoices>({});
+  return (
+    <div className="la-panel">
+      <Heading>{messages.conflictsTitle}</Heading>
+      <p>{messages.conflictsHint}</p>
+      {selectConflicts(snapshot).map((conflict) => {
+        const key = conflictKey(conflict);
+        return (
+          <ConflictChoice
+            key={key}
+            conflict={conflict}
+            chosen={choices[key] ?? 'primary'}
+            whoOf={(side) => nameOf(accounts[side])}
+            onChange={(side) => setChoices({ ...choices, [key]: side })}
+            messages={messages}
+          />
+        );
+      })}
+      <div className="la-buttons">
+        <Button look="primary" onClick={() => send({ type: 'merge.choose', choices })}>
+          {messages.continue}
+        </Button>
+        <Button look="quiet" onClick={() => send({ type: 'link.cancel' })}>
+          {messages.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface ConflictChoiceProps {
+  readonly conflict: MetadataConflict;
+  readonly chosen: Side;
+  readonly whoOf: (side: Side) => string;
+  readonly onChange: (side: Side) => void;
+  readonly messages: Messages;
+}
+
+const SIDES: readonly Side[] = ['primary', 'secondary'];
+
+function ConflictChoice({ conflict, chosen, whoOf, onChange, messages }: ConflictChoiceProps) {
+  const name = useId();
+  return (
+    <fieldset className="la-choice" role="radiogroup">
+      <legend>{conflict.path.join(' › ')}</legend>
+      {SIDES.map((side) => (
+        <label key={side} className="la-option">
+          <input
+            type="radio"
+            name={name}
+            checked={side === chosen}
+            onChange={() => onChange(side)}
+          />
+          <span>
+            <ValueTree value={conflict[side]} />
+            <span className="la-provider">{messages.fromAccount(whoOf(side))}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
