@@ -23,6 +23,7 @@ import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
 export default function LinkAccounts(props: LinkAccountsProps) {
   const [{ update, result }] = useState(() => createLatest(props));
   useEffect(() => update(props));
+  const { metadata = 'keep-primary' } = props;
   if ('error' in result) return <Unusable error={result.error} onError={props.onError} />;
   return (
     <LinkAccountsView
@@ -30,6 +31,7 @@ export default function LinkAccounts(props: LinkAccountsProps) {
       messages={en}
       connections={props.connections ?? []}
       login={props.login ?? 'auto'}
+      settings={typeof metadata === 'function' ? 'custom' : metadata}
       callbacks={props}
     />
   );

@@ -5,7 +5,7 @@ import type { Account } from '../domain/identity.ts';
 import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../errors.ts';
 import type { ConnectionOption, LinkAccountsCallbacks } from '../options.ts';
 import { LinkFlow } from './LinkFlow.tsx';
-import type { Messages } from './messages/types.ts';
+import type { Messages, SettingsStrategy } from './messages/types.ts';
 import { Button } from './parts/Button.tsx';
 import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
@@ -25,6 +25,7 @@ export interface LinkAccountsViewProps {
   readonly messages: Messages;
   readonly connections: readonly ConnectionOption[];
   readonly login: LoginMode;
+  readonly settings: SettingsStrategy;
   readonly callbacks: LinkAccountsCallbacks;
 }
 

@@ -31,7 +31,15 @@ export const en: Messages = {
   stays: 'Stays',
   joins: 'Will be linked',
   comesAlong: (names) => `These logins come along, because they are already linked: ${names}.`,
-  keepsSettings: 'Settings that only the linked account has are kept; yours win where both differ.',
+  settings: {
+    'keep-primary':
+      'The settings of both are kept. Where they differ, those of the account that stays win.',
+    'keep-secondary':
+      'The settings of both are kept. Where they differ, those of the linked account win.',
+    ask: 'The settings of both are kept. Where they differ, you choose next.',
+    discard: 'The settings of the linked account are lost.',
+    custom: 'The settings of both are brought together.',
+  },
   losesRest: (who) => `The separate account of ${who} ends. What else is stored in it is lost.`,
   keepAsPrimary: 'Keep as primary',
   primaryWillChange: (who) => `You will have to sign in again, as ${who}.`,

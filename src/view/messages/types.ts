@@ -1,4 +1,5 @@
 import type { Concern } from '../../../machines/session.machine.ts';
+import type { MetadataStrategy } from '../../domain/metadata.ts';
 import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../../errors.ts';
 
 /** What a failure says to the user: what happened, what it means, what to do. */
@@ -7,6 +8,9 @@ export interface ErrorWords {
   readonly meaning: string;
   readonly todo: string;
 }
+
+/** `custom`: the host decides with a function of its own. */
+export type SettingsStrategy = Extract<MetadataStrategy, string> | 'custom';
 
 type DetailsFor<C extends LinkAccountsErrorCode> = Extract<
   AnyLinkAccountsError,
@@ -38,7 +42,8 @@ export interface Messages {
   readonly stays: string;
   readonly joins: string;
   readonly comesAlong: (names: string) => string;
-  readonly keepsSettings: string;
+  /** What becomes of both accounts' settings, by the host's strategy. */
+  readonly settings: Readonly<Record<SettingsStrategy, string>>;
   readonly losesRest: (who: string) => string;
   readonly keepAsPrimary: string;
   readonly primaryWillChange: (who: string) => string;

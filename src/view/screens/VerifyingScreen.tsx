@@ -20,7 +20,7 @@ export function VerifyingScreen(props: ScreenProps) {
 }
 
 /** Who came back, what will happen to whom, and the last word of the user. */
-function Confirmation({ snapshot, send, messages }: ScreenProps) {
+function Confirmation({ snapshot, send, settings, messages }: ScreenProps) {
   const verdict = selectVerdict(snapshot);
   const [keep, setKeep] = useState<Side>(verdict.keepable[0] ?? 'primary');
   return (
@@ -33,7 +33,7 @@ function Confirmation({ snapshot, send, messages }: ScreenProps) {
       {verdict.keepable.length > 1 && (
         <PrimaryChoice verdict={verdict} keep={keep} onChange={setKeep} messages={messages} />
       )}
-      <Consequences verdict={verdict} keep={keep} messages={messages} />
+      <Consequences {...{ verdict, keep, settings, messages }} />
       <div className="la-buttons">
         <Button look="primary" onClick={() => send({ type: 'link.confirm', keep })}>
           {messages.confirm}
@@ -72,7 +72,12 @@ function PrimaryChoice({
   );
 }
 
-function Consequences({ verdict, keep, messages }: ChosenProps) {
+function Consequences({
+  verdict,
+  keep,
+  settings,
+  messages,
+}: ChosenProps & Pick<ScreenProps, 'settings'>) {
   const stays = verdict[keep];
   const ends = verdict[keep === 'primary' ? 'secondary' : 'primary'];
   const alongside = ends.identities.filter(({ id }) => id !== ends.id);
@@ -81,7 +86,7 @@ function Consequences({ verdict, keep, messages }: ChosenProps) {
       <p>{messages.confirmHint(nameOf(ends), nameOf(stays))}</p>
       <ul className="la-consequences">
         {keep === 'secondary' && <li>{messages.primaryWillChange(nameOf(stays))}</li>}
-        <li>{messages.keepsSettings}</li>
+        <li>{messages.settings[settings]}</li>
         <li>{messages.losesRest(nameOf(ends))}</li>
         {alongside.length > 0 && <li>{messages.comesAlong(alongside.map(describe).join(', '))}</li>}
       </ul>

@@ -3,7 +3,7 @@ import type { linkAccountsMachine } from '../../../machines/linkAccounts.machine
 import type { LinkAccountsSnapshot } from '../../../machines/linkAccounts.selectors.ts';
 import type { LoginMode } from '../../../machines/linkAccounts.types.ts';
 import type { ConnectionOption } from '../../options.ts';
-import type { Messages } from '../messages/types.ts';
+import type { Messages, SettingsStrategy } from '../messages/types.ts';
 
 /** What every screen is given. A screen shows the snapshot and sends events; it decides nothing. */
 export interface ScreenProps {
@@ -12,6 +12,7 @@ export interface ScreenProps {
   readonly messages: Messages;
   readonly connections: readonly ConnectionOption[];
   readonly login: LoginMode;
+  readonly settings: SettingsStrategy;
   /** Puts a finished flow away and makes room for the next. */
   readonly onDone: () => void;
 }
