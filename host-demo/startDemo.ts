@@ -34,6 +34,8 @@ export interface DemoOptions {
   shell?: Partial<Pick<PortalConfig['auth0'], 'useRefreshTokens' | 'cacheLocation'>>;
   /** False uses what is in `dist/` from before. */
   build?: boolean;
+  /** More headers on the portal's pages. */
+  hostHeaders?: Readonly<Record<string, string>>;
   /** Lets the remote's server fail; asked with the path of each request. */
   remoteFault?: (path: string) => Fault | undefined;
 }
@@ -91,7 +93,7 @@ async function startAll(
     portVariable: 'HOST_PORT',
     spaFallback: true,
     json: { '/config.json': () => config },
-    headers: () => ({ 'Content-Security-Policy': policy }),
+    headers: () => ({ 'Content-Security-Policy': policy, ...options.hostHeaders }),
   });
   running.push(host);
   const tenant = await startOrUseTenant(options, host.url);

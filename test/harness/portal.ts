@@ -71,7 +71,16 @@ function tenantControl(tenantUrl: string) {
     heal: () => call('DELETE', 'faults'),
     set: (settings: Record<string, unknown>) => call('POST', 'settings', settings),
     tokens: () => call('GET', 'tokens'),
-    requests: () => call('GET', 'requests'),
+    /** The scopes that logins through this connection have asked for, each once. */
+    async askedScopes(connection: string): Promise<string[]> {
+      const requests = (await call('GET', 'requests')) as {
+        asked?: { connection?: string; scope?: string };
+      }[];
+      const scopes = requests
+        .filter(({ asked }) => asked?.connection === connection)
+        .map(({ asked }) => asked?.scope ?? '');
+      return [...new Set(scopes)];
+    },
     user: (id: string) =>
       call('GET', `users/${encodeURIComponent(id)}`) as Promise<StoredUser | null>,
   };
@@ -98,6 +107,11 @@ async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) 
     await route.fulfill({ json: { ...config, linkAccounts, auth0 } });
   });
   const page = await context.newPage();
+  const told: { event: string; detail: unknown }[] = [];
+  page.on('console', (message) => {
+    const [, event, json] = /^link-accounts (\w+) (.*)$/.exec(message.text()) ?? [];
+    if (event !== undefined && json !== undefined) told.push({ event, detail: JSON.parse(json) });
+  });
   const region = page.getByRole('region', { name: 'Linked accounts' });
   const button = (name: string | RegExp, exact = true) =>
     region.getByRole('button', { name, exact });
@@ -142,6 +156,17 @@ async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) 
       await button('Link accounts').click();
     },
     list: () => listOf(region),
+    /** What the module has told the portal so far, under this name. */
+    told: (event: string) => told.filter((one) => one.event === event).map(({ detail }) => detail),
+    /** What the portal's client keeps; given to another visit, it makes that one this person. */
+    storedSession: () => page.evaluate(() => ({ ...localStorage })),
+    /** In another tab, the portal's session becomes this one. */
+    async becomes(session: Record<string, string>) {
+      const tab = await context.newPage();
+      await tab.goto(`${demo.hostUrl}/config.json`);
+      await tab.evaluate((entries) => Object.assign(localStorage, entries), session);
+      await tab.close();
+    },
     close: () => context.close(),
   };
   return visit;

@@ -1,0 +1,104 @@
+/** The host's session through the whole flow, in both ways of renewing it and on both kinds of site. */
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import {
+  expect,
+  openPortal,
+  recordSessionSubs,
+  type Portal,
+  type Variant,
+} from '../harness/portal.ts';
+
+const REFRESH_TOKENS = { useRefreshTokens: true, cacheLocation: 'localstorage' } as const;
+const IFRAME = { useRefreshTokens: false, cacheLocation: 'localstorage' } as const;
+
+describe.each([
+  ['the same site', 'localhost'],
+  ['another site, third-party cookies blocked', '127.0.0.1'],
+] as const)('with the tenant on %s', (_, tenantHostname) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await openPortal({ tenantHostname });
+  });
+  afterAll(() => portal.close());
+  beforeEach(() => portal.tenant.reset());
+
+  const adaIn = async (variant: Variant) => {
+    const ada = await portal.visit(variant);
+    await ada.logInAs('ada@example.com');
+    await ada.openSettings();
+    return ada;
+  };
+
+  const bobsSession = async () => {
+    const bob = await portal.visit({ auth0: REFRESH_TOKENS });
+    await bob.logInAs('bob@example.com');
+    const session = await bob.storedSession();
+    await bob.close();
+    return session;
+  };
+
+  it('a host with refresh tokens stays Ada throughout, and is at no risk', async () => {
+    const ada = await adaIn({ auth0: REFRESH_TOKENS });
+    const seenSubs = await recordSessionSubs(ada.page);
+    await ada.link('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Accounts linked')).toBeVisible();
+    await expect(ada.button(/^Sign in again/)).toHaveCount(0);
+    await ada.button('Done').click();
+    await expect(ada.button('Link GitHub')).toBeEnabled();
+    expect(await seenSubs()).toEqual(['auth0|ada']);
+    expect(ada.told('sessionAtRisk')).toEqual([]);
+    await ada.page.reload();
+    await expect(ada.sessionSub).toHaveText('auth0|ada');
+    await ada.close();
+  });
+
+  it('a host without them stays Ada throughout, is told of the risk, and signs in again', async () => {
+    const ada = await adaIn({ auth0: IFRAME });
+    const seenSubs = await recordSessionSubs(ada.page);
+    await ada.link('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Accounts linked')).toBeVisible();
+    expect(ada.told('sessionAtRisk')).toEqual([{ userId: 'auth0|ada', who: 'ada@example.com' }]);
+
+    const popup = await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
+    await popup.getByRole('button', { name: 'Continue as ada@example.com' }).click();
+    await expect(ada.button(/^Sign in again/)).toHaveCount(0);
+    expect(await seenSubs()).toEqual(['auth0|ada']);
+    expect(ada.told('sessionSwitched')).toEqual([]);
+    await ada.page.reload();
+    await expect(ada.sessionSub).toHaveText('auth0|ada');
+    await ada.close();
+  });
+
+  it('a login that was given up leaves the same risk, and says so', async () => {
+    const ada = await adaIn({ auth0: IFRAME });
+    await ada.signInAs('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Link these accounts?')).toBeVisible();
+    await ada.button('Cancel').click();
+    await expect(ada.button('Sign in again as ada@example.com')).toBeVisible();
+    await ada.close();
+  });
+
+  it('signing in again as somebody else is noticed, and stops everything', async () => {
+    const ada = await adaIn({ auth0: IFRAME });
+    await ada.link('Google', 'ada.l@gmail.example');
+    const popup = await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
+    await popup.getByRole('button', { name: 'Continue as bob@example.com' }).click();
+    await expect(ada.alert).toContainText('You are signed in as somebody else now');
+    expect(ada.told('sessionSwitched')).toEqual([{ userId: 'auth0|ada', who: 'ada@example.com' }]);
+    await expect(ada.button(/^Link /)).toHaveCount(0);
+    await ada.close();
+  });
+
+  it('a host that becomes somebody else in another tab links nothing', async () => {
+    const ada = await adaIn({ auth0: REFRESH_TOKENS });
+    await ada.signInAs('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Link these accounts?')).toBeVisible();
+    await ada.becomes(await bobsSession());
+    await ada.button('Link accounts').click();
+    await expect(ada.alert).toContainText('You are signed in as somebody else now');
+    await expect(ada.button('Sign in again as ada@example.com')).toBeVisible();
+    expect(ada.told('sessionSwitched')).toHaveLength(1);
+    expect((await portal.tenant.user('auth0|ada'))?.identities).toHaveLength(1);
+    await ada.close();
+  });
+});
