@@ -31,7 +31,9 @@ export interface DemoOptions {
   /** What the portal hands to the remote, beside its client and the connections. */
   linkAccounts?: Partial<PortalConfig['linkAccounts']>;
   /** How the portal's client keeps its session. Default: refresh tokens, in localStorage. */
-  shell?: Partial<Pick<PortalConfig['auth0'], 'useRefreshTokens' | 'cacheLocation'>>;
+  shell?: Partial<
+    Pick<PortalConfig['auth0'], 'useRefreshTokens' | 'cacheLocation' | 'asksForManagement'>
+  >;
   /** False uses what is in `dist/` from before. */
   build?: boolean;
   /** More headers on the portal's pages. */
@@ -155,6 +157,9 @@ function portalConfig(options: DemoOptions, tenantUrl: string, remoteUrl: string
       clientId: realTenant?.clientId ?? CLIENT_ID,
       useRefreshTokens: shell?.useRefreshTokens ?? true,
       cacheLocation: shell?.cacheLocation ?? 'localstorage',
+      ...(shell?.asksForManagement !== undefined && {
+        asksForManagement: shell.asksForManagement,
+      }),
       ...(audience !== undefined && { managementAudience: audience }),
     },
     remote: { url: `${remoteUrl}/mf-manifest.json` },

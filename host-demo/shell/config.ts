@@ -8,6 +8,11 @@ export interface PortalConfig {
     managementAudience?: string;
     useRefreshTokens: boolean;
     cacheLocation: 'localstorage' | 'memory';
+    /**
+     * Whether logging in also asks for the Management API. Default true; a portal with an API of its
+     * own does not, and the remote then asks for it itself.
+     */
+    asksForManagement?: boolean;
   };
   /** The federation manifest of the remote. */
   remote: { url: string };

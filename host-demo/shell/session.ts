@@ -9,9 +9,11 @@ export interface Person {
   picture: string | undefined;
 }
 
+const PROFILE_SCOPE = 'openid profile email';
+
 /** The profile, and what a person may do to their own account through the Management API. */
 const SCOPE = [
-  'openid profile email',
+  PROFILE_SCOPE,
   'read:current_user',
   'update:current_user_identities',
   'create:current_user_metadata update:current_user_metadata',
@@ -29,11 +31,15 @@ export function createSession({ auth0 }: PortalConfig): Auth0Client {
     cacheLocation: auth0.cacheLocation,
     authorizationParams: {
       redirect_uri: window.location.origin,
-      audience: auth0.managementAudience ?? `${originOf(auth0.domain)}/api/v2/`,
-      scope: SCOPE,
+      ...(auth0.asksForManagement === false ? { scope: PROFILE_SCOPE } : managementOf(auth0)),
     },
   });
 }
+
+const managementOf = ({ domain, managementAudience }: PortalConfig['auth0']) => ({
+  audience: managementAudience ?? `${originOf(domain)}/api/v2/`,
+  scope: SCOPE,
+});
 
 /**
  * Finishes a login that has just come back, or picks up the session from before a reload.

@@ -5,9 +5,9 @@ import {
   selectState,
   type TopLevelState,
 } from '../../machines/linkAccounts.selectors.ts';
-import { Busy } from './parts/Busy.tsx';
 import { Stepper } from './parts/Stepper.tsx';
 import { AuthenticatingScreen } from './screens/AuthenticatingScreen.tsx';
+import { BusyScreen } from './screens/BusyScreen.tsx';
 import { DoneScreen } from './screens/DoneScreen.tsx';
 import { ErrorScreen } from './screens/ErrorScreen.tsx';
 import { IdleScreen } from './screens/IdleScreen.tsx';
@@ -22,7 +22,7 @@ const SCREENS = {
   authenticatingSecondary: AuthenticatingScreen,
   verifying: VerifyingScreen,
   mergingMetadata: MergingScreen,
-  linking: ({ messages }) => <Busy words={messages.linking} />,
+  linking: (props) => <BusyScreen {...props} words={props.messages.linking} />,
   done: DoneScreen,
   error: ErrorScreen,
 } satisfies Record<TopLevelState, (props: ScreenProps) => ReactNode>;

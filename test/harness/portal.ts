@@ -27,6 +27,7 @@ export interface Fault {
   readonly body?: unknown;
   readonly times?: number;
   readonly hold?: string;
+  readonly retryAfterSeconds?: number;
   readonly hang?: true;
 }
 
@@ -68,6 +69,11 @@ function tenantControl(tenantUrl: string) {
     reset: () => call('POST', 'reset'),
     fail: (fault: Fault) => call('POST', 'faults', fault),
     release: (name: string) => call('POST', 'faults/release', { name }),
+    /** How many requests a fault holds back right now. */
+    async held(): Promise<number> {
+      const faults = (await call('GET', 'faults')) as { held?: number }[];
+      return faults.reduce((sum, { held = 0 }) => sum + held, 0);
+    },
     heal: () => call('DELETE', 'faults'),
     set: (settings: Record<string, unknown>) => call('POST', 'settings', settings),
     tokens: () => call('GET', 'tokens'),
@@ -156,6 +162,13 @@ async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) 
       await button('Link accounts').click();
     },
     list: () => listOf(region),
+    /** Lets the module have what a silent call was refused; the tenant may have to ask who it is. */
+    async allowAccess(who: string) {
+      const popup = await visit.popupFrom(button('Allow access'));
+      const asked = popup.getByRole('button', { name: `Continue as ${who}` });
+      await Promise.any([popup.waitForEvent('close'), asked.click()]);
+      await expect(button(/^Link /, false).first()).toBeEnabled();
+    },
     /** What the module has told the portal so far, under this name. */
     told: (event: string) => told.filter((one) => one.event === event).map(({ detail }) => detail),
     /** What the portal's client keeps; given to another visit, it makes that one this person. */

@@ -1,11 +1,19 @@
+import type { ReactNode } from 'react';
 import { Heading } from './Heading.tsx';
 
+interface BusyProps {
+  readonly words: string;
+  /** The way out, where there is one. */
+  readonly children?: ReactNode;
+}
+
 /** Something runs; the words say what. */
-export function Busy({ words }: { readonly words: string }) {
+export function Busy({ words, children }: BusyProps) {
   return (
     <div className="la-panel la-busy" aria-busy="true">
       <span className="la-spinner" aria-hidden="true" />
       <Heading>{words}</Heading>
+      {children}
     </div>
   );
 }

@@ -1,13 +1,14 @@
-import { Busy } from '../parts/Busy.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
+import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
 
 /** The other window has the say; or this one, where that was blocked. */
-export function AuthenticatingScreen({ snapshot, send, messages }: ScreenProps) {
+export function AuthenticatingScreen(props: ScreenProps) {
+  const { snapshot, send, messages } = props;
   if (snapshot.hasTag('busy')) {
     const isReturning = snapshot.matches({ authenticatingSecondary: 'returning' });
-    return <Busy words={isReturning ? messages.returning : messages.leaving} />;
+    return <BusyScreen {...props} words={isReturning ? messages.returning : messages.leaving} />;
   }
   const isBlocked = snapshot.can({ type: 'link.redirect' });
   return (

@@ -7,18 +7,18 @@ import {
 import type { Side } from '../../errors.ts';
 import { nameOf } from '../../domain/identity.ts';
 import { conflictKey, type MetadataChoices, type MetadataConflict } from '../../domain/metadata.ts';
-import { Busy } from '../parts/Busy.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { ValueTree } from '../parts/ValueTree.tsx';
 import type { Messages } from '../messages/types.ts';
+import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
 
 export function MergingScreen(props: ScreenProps) {
   return selectScreen(props.snapshot) === 'conflicts' ? (
     <Conflicts {...props} />
   ) : (
-    <Busy words={props.messages.merging} />
+    <BusyScreen {...props} words={props.messages.merging} />
   );
 }
 

@@ -4,18 +4,18 @@ import type { Verdict } from '../../../machines/linkAccounts.types.ts';
 import type { Side } from '../../errors.ts';
 import { nameOf, type Account, type Identity } from '../../domain/identity.ts';
 import type { Messages } from '../messages/types.ts';
-import { Busy } from '../parts/Busy.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { identityProviderName } from '../parts/providers.ts';
 import { Person } from '../parts/Person.tsx';
+import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
 
 export function VerifyingScreen(props: ScreenProps) {
   return selectScreen(props.snapshot) === 'confirmation' ? (
     <Confirmation {...props} />
   ) : (
-    <Busy words={props.messages.verifying} />
+    <BusyScreen {...props} words={props.messages.verifying} />
   );
 }
 

@@ -1,0 +1,111 @@
+/** Slow tenants, busy tenants, and people who leave. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
+import { expect, identityIds, openPortal, type Portal, type Visit } from '../harness/portal.ts';
+
+let portal: Portal;
+let ada: Visit;
+
+beforeAll(async () => {
+  portal = await openPortal();
+});
+afterAll(() => portal.close());
+beforeEach(async () => {
+  await portal.tenant.reset();
+  ada = await portal.visit();
+  await ada.logInAs('ada@example.com');
+});
+afterEach(() => ada.close());
+
+describe('a rate limit', () => {
+  it('of a free tenant, two calls a second, is only felt as a pause', async () => {
+    await portal.tenant.set({ requestsPerSecond: 2 });
+    await ada.openSettings();
+    await ada.link('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Accounts linked')).toBeVisible();
+    expect(ada.told('error')).toEqual([]);
+  });
+
+  it('is the same when the browser may not read its headers', async () => {
+    await portal.tenant.set({ requestsPerSecond: 2, exposeRateLimitHeaders: false });
+    await ada.openSettings();
+    await ada.link('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Accounts linked')).toBeVisible();
+  });
+
+  it('counts down while it lasts, and then goes on by itself', async () => {
+    await ada.openSettings();
+    await portal.tenant.fail({ route: 'readUser', status: 429, retryAfterSeconds: 3, times: 1 });
+    await ada.signInAs('Google', 'ada.l@gmail.example');
+    await expect(ada.region.getByRole('timer')).toContainText('Going on in 2 seconds');
+    await expect(ada.region.getByRole('timer')).toContainText('Going on in 1 second.');
+    await expect(ada.heading('Link these accounts?')).toBeVisible();
+  });
+
+  it('that lasts too long to wait for is reported, with the time', async () => {
+    await ada.openSettings();
+    await portal.tenant.fail({ route: 'link', status: 429, retryAfterSeconds: 90 });
+    await ada.link('Google', 'ada.l@gmail.example');
+    await expect(ada.alert).toContainText(/Wait \d\d seconds/);
+    await portal.tenant.heal();
+    await ada.button('Try again').click();
+    await expect(ada.heading('Accounts linked')).toBeVisible();
+  });
+});
+
+describe('leaving', () => {
+  const METADATA_BEFORE = { theme: 'dark', language: 'en', address: { city: 'London' } };
+
+  it('with "Cancel" aborts what is under way', async () => {
+    await ada.openSettings();
+    await portal.tenant.fail({ route: 'readUser', hold: 'read' });
+    await ada.signInAs('Google', 'ada.l@gmail.example');
+    const aborted = ada.page.waitForEvent('requestfailed');
+    await expect(ada.heading('Checking both accounts…')).toBeVisible();
+    await ada.button('Cancel').click();
+    expect((await aborted).failure()?.errorText).toBe('net::ERR_ABORTED');
+    await expect(ada.button('Link Google')).toBeFocused();
+  });
+
+  it.each([
+    ['while the metadata is written', 'updateUser'],
+    ['while the accounts are linked', 'link'],
+  ] as const)('by closing the tab %s leaves the tenant consistent', async (_, route) => {
+    await ada.openSettings();
+    await portal.tenant.fail({ route, hold: 'held' });
+    await ada.link('Google', 'ada.l@gmail.example');
+    await expect.poll(() => portal.tenant.held()).toBe(1);
+    await ada.page.close();
+    await portal.tenant.release('held');
+    const user = await portal.tenant.user('auth0|ada');
+    expect(identityIds(user)[0]).toBe('auth0|ada');
+    expect(user?.user_metadata).toMatchObject(METADATA_BEFORE);
+    const isLinked = identityIds(user).length === 2;
+    expect((await portal.tenant.user('google-oauth2|108204')) === null).toBe(isLinked);
+  });
+});
+
+describe('a portal that does not ask for the Management API itself', () => {
+  const IFRAME = { useRefreshTokens: false, cacheLocation: 'localstorage' } as const;
+  const REFRESH_TOKENS = { useRefreshTokens: true, cacheLocation: 'localstorage' } as const;
+
+  it.each([
+    ['has no refresh token for it', REFRESH_TOKENS, {}, 'consent_required'],
+    ['is asked for consent', IFRAME, { consentRequired: true }, 'consent_required'],
+    ['is asked for a second factor', IFRAME, { mfaRequired: true }, 'mfa_required'],
+  ] as const)(
+    '%s: the list says so, and "Allow access" gets it',
+    async (_, auth0, setting, code) => {
+      await ada.close();
+      ada = await portal.visit({ auth0: { ...auth0, asksForManagement: false } });
+      await ada.logInAs('ada@example.com');
+      await portal.tenant.set(setting);
+      await ada.page.goto(`${portal.demo.hostUrl}/settings`);
+      await expect(ada.alert).toHaveAttribute('data-code', code);
+      await portal.tenant.set({ consentRequired: false, mfaRequired: false });
+      await ada.allowAccess('ada@example.com');
+      await ada.link('Google', 'ada.l@gmail.example');
+      await expect(ada.heading('Accounts linked')).toBeVisible();
+      await expect(ada.sessionSub).toHaveText('auth0|ada');
+    },
+  );
+});
