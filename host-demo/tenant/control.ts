@@ -5,7 +5,7 @@ import { parseFault } from './faults.ts';
 import { isRecord, readText } from './requestBody.ts';
 import { resetTenant, type Tenant } from './tenant.ts';
 
-type Handler = (tenant: Tenant, ctx: Context) => Promise<unknown> | unknown;
+type Handler = (tenant: Tenant, ctx: Context) => unknown;
 
 const PREFIX = '/__tenant/';
 
@@ -38,7 +38,7 @@ export function serveControl(tenant: Tenant): Middleware {
   };
 }
 
-function handle(tenant: Tenant, ctx: Context): Promise<unknown> | unknown {
+function handle(tenant: Tenant, ctx: Context): unknown {
   const path = ctx.path.slice(PREFIX.length);
   const named = /^users\/([^/]+)$/.exec(path)?.[1];
   if (ctx.method === 'GET' && named !== undefined)

@@ -49,7 +49,8 @@ async function createHandler(issuer: string, options: TenantOptions): Promise<Re
     allowedOrigins: new Set(options.allowedOrigins.map((origin) => new URL(origin).origin)),
     keys: await createSigningKeys(),
   });
-  return createApp(tenant).callback();
+  const answer = createApp(tenant).callback();
+  return (request, response) => void answer(request, response);
 }
 
 /** From the outside in; oidc-provider comes last and answers what nobody else has. */

@@ -47,7 +47,7 @@ function refuseUnknownConnection({ oidc }: KoaContextWithOIDC): false {
 function restoreOfflineAccess({ oidc }: KoaContextWithOIDC, settings: Settings): false {
   const { params } = oidc;
   if (params?.offline === undefined || !settings.grantRefreshTokens) return false;
-  params.scope = `${String(params.scope ?? '')} offline_access`.trim();
+  params.scope = `${typeof params.scope === 'string' ? params.scope : ''} offline_access`.trim();
   return false;
 }
 

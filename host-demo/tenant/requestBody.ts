@@ -6,7 +6,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 export async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) throw new Error('The request body is too large.');
     chunks.push(chunk);

@@ -172,7 +172,7 @@ async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) 
     /** What the module has told the portal so far, under this name. */
     told: (event: string) => told.filter((one) => one.event === event).map(({ detail }) => detail),
     /** What the portal's client keeps; given to another visit, it makes that one this person. */
-    storedSession: () => page.evaluate(() => ({ ...localStorage })),
+    storedSession: () => page.evaluate(() => Object.fromEntries(Object.entries(localStorage))),
     /** In another tab, the portal's session becomes this one. */
     async becomes(session: Record<string, string>) {
       const tab = await context.newPage();

@@ -220,7 +220,7 @@ describe("the app's page", () => {
         const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
         const body = JSON.stringify({ user_metadata: { theme: 'light' } });
         const response = await fetch(url, { method: 'PATCH', headers, body });
-        const { user_metadata } = await response.json();
+        const { user_metadata } = (await response.json()) as { user_metadata: { theme: string } };
         return { theme: user_metadata.theme, limit: response.headers.get('x-ratelimit-limit') };
       },
       `${tenant.url}${userPath(ADA)}`,
@@ -235,7 +235,7 @@ describe("the app's page", () => {
         (url) =>
           fetch(url).then(
             (response) => response.status,
-            (error: Error) => error.name,
+            (error: unknown) => (error instanceof Error ? error.name : ''),
           ),
         `${tenant.url}${userPath(ADA)}`,
       );
