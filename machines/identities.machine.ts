@@ -1,34 +1,34 @@
 /**
- * The list of the signed-in user's identities, beside the linking flow.
+ * The list of the signed-in user's identities, beside the linking flow, and unlinking one of them.
  *
- * reading → ready | failed. Reading also holds the host's token, so that a later click can open
- * the login window at once. Linking elsewhere tells the list by `identities.changed`.
+ * reading → ready | failed; ready → confirmingUnlink → approving → unlinking → ready, and from
+ * there `unlinkFailed`.
  *
- * Provide `readIdentities`; the stub refuses to run.
+ * - `reading` also holds the host's token, so that a later click can open the login window at once.
+ * - `confirmingUnlink`: the user is told the consequence; `approving`: the host may veto.
+ * - `unlinking`: nobody can leave it by hand. The answer is the new list.
+ *
+ * Holds always:
+ * - the primary is never unlinked;
+ * - nothing is unlinked without the user's `unlink.confirm` and the host's approval;
+ * - an unlink call that failed but may have taken effect is looked up before anything is said.
+ *
+ * Provide every actor; the stubs refuse to run.
  */
 import { assign, emit, setup } from 'xstate';
-import { toLinkAccountsError, type AnyLinkAccountsError } from '../src/errors.ts';
-import type { Account, Identity } from '../src/domain/identity.ts';
+import type { Identity } from '../src/domain/identity.ts';
+import { present } from './linkAccounts.updates.ts';
 import { notProvided } from './notProvided.ts';
+import type {
+  IdentitiesActors,
+  IdentitiesContext,
+  IdentitiesEmitted,
+  IdentitiesEvent,
+} from './identities.types.ts';
+import * as updates from './identities.updates.ts';
 
-export interface IdentitiesContext {
-  readonly account: Account | null;
-  readonly error: AnyLinkAccountsError | null;
-}
-
-export type IdentitiesEvent =
-  | { readonly type: 'list.read' }
-  | { readonly type: 'identities.changed'; readonly identities: readonly Identity[] };
-
-export interface IdentitiesEmitted {
-  readonly type: 'failed';
-  readonly error: AnyLinkAccountsError;
-}
-
-const withIdentities = (
-  { account }: IdentitiesContext,
-  identities: readonly Identity[],
-): Partial<IdentitiesContext> => ({ account: account && { ...account, identities } });
+const stub = <Name extends keyof IdentitiesActors>(name: Name) =>
+  notProvided<IdentitiesActors[Name]['output'], IdentitiesActors[Name]['input']>(name);
 
 export const identitiesMachine = setup({
   types: {} as {
@@ -37,17 +37,35 @@ export const identitiesMachine = setup({
     emitted: IdentitiesEmitted;
     tags: 'busy';
   },
-  actors: { readIdentities: notProvided<Account, undefined>('readIdentities') },
+  actors: {
+    readIdentities: stub('readIdentities'),
+    approveUnlink: stub('approveUnlink'),
+    unlinkIdentity: stub('unlinkIdentity'),
+    lookUpUnlink: stub('lookUpUnlink'),
+  },
   actions: {
     update: assign((_, patch: Partial<IdentitiesContext>) => patch),
-    emitFailed: emit(({ context }) => {
-      if (context.error === null) throw new Error("identities: 'error' is read before it is there");
-      return { type: 'failed' as const, error: context.error };
-    }),
+    emitFailed: emit(({ context }) => ({
+      type: 'failed' as const,
+      error: present(context.error, 'error'),
+    })),
+    emitUnlinked: emit(({ context }) => ({
+      type: 'unlinked' as const,
+      result: updates.resultOf(context),
+    })),
+  },
+  guards: {
+    isSecondary: ({ context }, { identity }: { identity: Identity }) =>
+      !updates.isPrimary(context, identity),
+    isApproved: (_, { approved }: { approved: boolean }) => approved,
+    mayHaveUnlinked: (_, { thrown }: { thrown: unknown }) => updates.mayHaveUnlinked(thrown),
+    isUnlinked: (_, { identities }: { identities: unknown }) => identities !== null,
+    canRetry: ({ context }) => context.error?.canRetry === true,
+    canLookUp: ({ context }) => context.error?.canRetry === true && context.isOutcomeUnknown,
   },
 }).createMachine({
   id: 'identities',
-  context: { account: null, error: null },
+  context: updates.initialContext,
   initial: 'reading',
   states: {
     reading: {
@@ -57,31 +75,158 @@ export const identitiesMachine = setup({
         src: 'readIdentities',
         onDone: {
           target: 'ready',
-          actions: {
-            type: 'update',
-            params: ({ event }) => ({ account: event.output, error: null }),
-          },
+          actions: { type: 'update', params: ({ event }) => updates.read(event.output) },
         },
         onError: {
           target: 'failed',
           actions: {
             type: 'update',
-            params: ({ event }) => ({ error: toLinkAccountsError(event.error, 'listing') }),
+            params: ({ event }) => updates.failed('listing', event.error),
           },
         },
       },
     },
+
+    failed: { entry: 'emitFailed', on: { 'list.read': 'reading' } },
+
     ready: {
       on: {
         'list.read': 'reading',
         'identities.changed': {
           actions: {
             type: 'update',
-            params: ({ context, event }) => withIdentities(context, event.identities),
+            params: ({ context, event }) => updates.changed(context, event.identities),
+          },
+        },
+        'unlink.start': {
+          guard: { type: 'isSecondary', params: ({ event }) => event },
+          target: 'confirmingUnlink',
+          actions: { type: 'update', params: ({ event }) => updates.chosen(event.identity) },
+        },
+      },
+    },
+
+    confirmingUnlink: {
+      on: {
+        'unlink.confirm': 'approving',
+        'unlink.cancel': {
+          target: 'ready',
+          actions: { type: 'update', params: () => updates.settled() },
+        },
+      },
+    },
+
+    approving: {
+      tags: 'busy',
+      invoke: {
+        id: 'approveUnlink',
+        src: 'approveUnlink',
+        input: ({ context }) => ({ identity: present(context.target, 'target') }),
+        onDone: [
+          {
+            guard: { type: 'isApproved', params: ({ event }) => ({ approved: event.output }) },
+            target: 'unlinking',
+          },
+          { target: 'ready', actions: { type: 'update', params: () => updates.settled() } },
+        ],
+        onError: {
+          target: 'unlinkFailed',
+          actions: {
+            type: 'update',
+            params: ({ event }) => updates.failed('unlinking', event.error),
           },
         },
       },
     },
-    failed: { entry: 'emitFailed', on: { 'list.read': 'reading' } },
+
+    unlinking: {
+      initial: 'submitting',
+      states: {
+        submitting: {
+          tags: 'busy',
+          invoke: {
+            id: 'unlinkIdentity',
+            src: 'unlinkIdentity',
+            input: ({ context }) => updates.unlinkInput(context),
+            onDone: {
+              target: '#identities.ready',
+              actions: [
+                {
+                  type: 'update',
+                  params: ({ context, event }) => updates.unlinked(context, event.output),
+                },
+                'emitUnlinked',
+                { type: 'update', params: () => updates.settled() },
+              ],
+            },
+            onError: [
+              {
+                guard: {
+                  type: 'mayHaveUnlinked',
+                  params: ({ event }) => ({ thrown: event.error }),
+                },
+                target: 'lookingUp',
+                actions: {
+                  type: 'update',
+                  params: ({ event }) => updates.failed('unlinking', event.error),
+                },
+              },
+              {
+                target: '#identities.unlinkFailed',
+                actions: {
+                  type: 'update',
+                  params: ({ event }) => updates.failed('unlinking', event.error),
+                },
+              },
+            ],
+          },
+        },
+        lookingUp: {
+          tags: 'busy',
+          invoke: {
+            id: 'lookUpUnlink',
+            src: 'lookUpUnlink',
+            input: ({ context }) => updates.unlinkInput(context),
+            onDone: [
+              {
+                guard: {
+                  type: 'isUnlinked',
+                  params: ({ event }) => ({ identities: event.output }),
+                },
+                target: '#identities.ready',
+                actions: [
+                  {
+                    type: 'update',
+                    params: ({ context, event }) => updates.unlinked(context, event.output ?? []),
+                  },
+                  'emitUnlinked',
+                  { type: 'update', params: () => updates.settled() },
+                ],
+              },
+              { target: '#identities.unlinkFailed' },
+            ],
+            onError: {
+              target: '#identities.unlinkFailed',
+              actions: { type: 'update', params: ({ event }) => updates.leftUnknown(event.error) },
+            },
+          },
+        },
+      },
+    },
+
+    unlinkFailed: {
+      entry: 'emitFailed',
+      on: {
+        'unlink.retry': [
+          { guard: 'canLookUp', target: 'unlinking.lookingUp' },
+          { guard: 'canRetry', target: 'unlinking' },
+        ],
+        // what stands in the list may be out of date after a failure
+        'unlink.dismiss': {
+          target: 'reading',
+          actions: { type: 'update', params: () => updates.settled() },
+        },
+      },
+    },
   },
 });

@@ -1,6 +1,7 @@
 /** Every public prop, once, with its default. */
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import type { LinkAccountsOutput, LoginMode } from '../machines/linkAccounts.types.ts';
+import type { UnlinkResult } from '../machines/identities.types.ts';
 import type { TopLevelState } from '../machines/linkAccounts.selectors.ts';
 import type { Identity, UserId } from './domain/identity.ts';
 import type { MetadataStrategy } from './domain/metadata.ts';
@@ -29,6 +30,8 @@ export interface LinkAccountsCallbacks {
    * host's user is the one that ended: their `sub` is gone, and they have to sign in again.
    */
   readonly onLinked?: ((result: LinkAccountsOutput) => void) | undefined;
+  /** One login is an account of its own again; `identities` is what stays. */
+  readonly onUnlinked?: ((result: UnlinkResult) => void) | undefined;
   /** A step failed; the user has been told. */
   readonly onError?: ((error: AnyLinkAccountsError) => void) | undefined;
   /** The host's next silent renewal would make it somebody else; the user is asked to sign in. */

@@ -11,6 +11,7 @@ import { createLookUpLink } from './lookUpLink.ts';
 import { createPlanMetadata } from './planMetadata.ts';
 import { createReadIdentities } from './readIdentities.ts';
 import { createAllowAccess, createSignInAgain } from './signInAgain.ts';
+import { createApproveUnlink, createLookUpUnlink, createUnlinkIdentity } from './unlinkIdentity.ts';
 import { createVerifySecondary, type VerificationOptions } from './verifySecondary.ts';
 import { createWriteMetadata } from './writeMetadata.ts';
 
@@ -39,7 +40,12 @@ export const createActors = (ports: Ports, options: ActorOptions) => ({
     linkIdentity: createLinkIdentity(ports),
     lookUpLink: createLookUpLink(ports),
   },
-  identities: { readIdentities: createReadIdentities(ports) },
+  identities: {
+    readIdentities: createReadIdentities(ports),
+    approveUnlink: createApproveUnlink(options.beforeAction),
+    unlinkIdentity: createUnlinkIdentity(ports),
+    lookUpUnlink: createLookUpUnlink(ports),
+  },
   session: {
     signInAgain: createSignInAgain(ports),
     allowAccess: createAllowAccess(ports),

@@ -32,6 +32,7 @@ export function createPatientApi(api: AccountsApi, patience: Patience): Accounts
     readUser: patiently((request, options) => api.readUser(request, options)),
     mergeMetadata: patiently((request, options) => api.mergeMetadata(request, options)),
     link: patiently((request, options) => api.link(request, options)),
+    unlink: patiently((request, options) => api.unlink(request, options)),
   };
 }
 

@@ -16,13 +16,20 @@ export const SCOPE_OF = {
   readUser: 'read:current_user',
   mergeMetadata: 'update:current_user_metadata',
   link: 'update:current_user_identities',
+  unlink: 'update:current_user_identities',
 } as const;
 
 /** Without these nothing here works. */
-export const REQUIRED_SCOPES: readonly string[] = Object.values(SCOPE_OF);
+export const REQUIRED_SCOPES: readonly string[] = [...new Set(Object.values(SCOPE_OF))];
 
 /** `create:` is what a user's very first metadata needs. */
 export const ASKED_SCOPES = [...REQUIRED_SCOPES, 'create:current_user_metadata'].join(' ');
+
+/** `{provider}/{id at the provider}`: what follows the first pipe may hold pipes itself. */
+function identityPath(id: UserId): string {
+  const pipe = id.indexOf('|');
+  return [id.slice(0, pipe), id.slice(pipe + 1)].map(encodeURIComponent).join('/');
+}
 
 export function createManagementApi({
   tenant,
@@ -60,6 +67,15 @@ export function createManagementApi({
         primaryId,
         { call: 'link', method: 'POST', body, signal },
         '/identities',
+      );
+      return parseIdentities(answer, primaryId);
+    },
+
+    async unlink({ primaryId, identityId }, { signal }) {
+      const answer = await callAs(
+        primaryId,
+        { call: 'unlink', method: 'DELETE', signal },
+        `/identities/${identityPath(identityId)}`,
       );
       return parseIdentities(answer, primaryId);
     },

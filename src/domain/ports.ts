@@ -40,6 +40,16 @@ export interface AccountsApi {
     request: { primaryId: UserId; secondaryIdToken: string },
     options: CallOptions,
   ): Promise<readonly Identity[]>;
+  /**
+   * Makes one of the primary's identities an account of its own again, without its metadata.
+   *
+   * @returns the identities that stay, the primary's first
+   * @throws unlink_primary, and as `readUser`
+   */
+  unlink(
+    request: { primaryId: UserId; identityId: UserId },
+    options: CallOptions,
+  ): Promise<readonly Identity[]>;
 }
 
 export interface LoginRequest {

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { selectProgress } from '../../machines/linkAccounts.selectors.ts';
 import type { LoginMode } from '../../machines/linkAccounts.types.ts';
-import type { Account } from '../domain/identity.ts';
+import { nameOf, type Account } from '../domain/identity.ts';
 import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../errors.ts';
 import type { ConnectionOption, LinkAccountsCallbacks } from '../options.ts';
 import { LinkFlow } from './LinkFlow.tsx';
@@ -11,6 +11,7 @@ import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { IdentityList, IdentityListSkeleton } from './parts/IdentityList.tsx';
 import { Region } from './parts/Region.tsx';
+import { Unlinking } from './parts/Unlinking.tsx';
 import { SessionNotice } from './parts/SessionNotice.tsx';
 import {
   useAccount,
@@ -33,7 +34,7 @@ export interface LinkAccountsViewProps {
 export function LinkAccountsView(props: LinkAccountsViewProps) {
   const { system, messages, callbacks } = props;
   const { list, session, listSnapshot, sessionSnapshot } = useAccount(system, callbacks);
-  const { account, error } = listSnapshot.context;
+  const { account, target, error } = listSnapshot.context;
   useSessionWatch(system, account, { session });
   const isBusy = listSnapshot.hasTag('busy');
   const isSwitched = sessionSnapshot.context.concern === 'switched';
@@ -45,9 +46,24 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
       messages={messages}
     />
   );
+  const [isLinking, setIsLinking] = useState(false);
+  const { region, announcement } = useNews(list, listSnapshot.matches('reading'), messages);
   return (
-    <Region messages={messages} announcement={isBusy ? messages.loading : ''}>
-      {account !== null && <IdentityList account={account} messages={messages} />}
+    <Region ref={region} messages={messages} announcement={announcement}>
+      {account !== null && (
+        <IdentityList
+          account={account}
+          canUnlink={(identity) =>
+            // not while the dialog asks: a disabled button could not take the focus back
+            (target !== null || listSnapshot.can({ type: 'unlink.start', identity })) &&
+            !isLinking &&
+            !isSwitched
+          }
+          onUnlink={(identity) => list.send({ type: 'unlink.start', identity })}
+          messages={messages}
+        />
+      )}
+      <Unlinking snapshot={listSnapshot} send={(event) => list.send(event)} messages={messages} />
       {account === null && isBusy && <IdentityListSkeleton messages={messages} />}
       <Countdown waiting={system.waiting} messages={messages} />
       {listSnapshot.matches('failed') && error !== null && (
@@ -61,11 +77,28 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
           account={account}
           refs={{ list, session }}
           isStopped={isSwitched}
+          isListBusy={!listSnapshot.matches('ready')}
+          onLinking={setIsLinking}
           notice={notice}
         />
       )}
     </Region>
   );
+}
+
+/** What the live region says, and where the focus goes when the row that had it is gone. */
+function useNews(list: AccountRefs['list'], isReading: boolean, messages: Messages) {
+  const region = useRef<HTMLElement>(null);
+  const [unlinkedWho, setUnlinkedWho] = useState<string | null>(null);
+  useEffect(() => {
+    const unlinked = list.on('unlinked', ({ result }) => setUnlinkedWho(nameOf(result.identity)));
+    return () => unlinked.unsubscribe();
+  }, [list]);
+  useEffect(() => {
+    if (unlinkedWho !== null) region.current?.querySelector('h2')?.focus();
+  }, [unlinkedWho]);
+  const news = unlinkedWho === null ? '' : messages.unlinked(unlinkedWho);
+  return { region, announcement: isReading ? messages.loading : news };
 }
 
 /** What a person can put right by allowing it, in a window of the host's own client. */
@@ -99,6 +132,9 @@ interface LinkingProps extends LinkAccountsViewProps {
   readonly refs: AccountRefs;
   /** The session is somebody else's: nothing goes on. */
   readonly isStopped: boolean;
+  /** The list is read, or something is unlinked: no flow begins meanwhile. */
+  readonly isListBusy: boolean;
+  readonly onLinking: (isLinking: boolean) => void;
   /** Shown while nothing is under way. */
   readonly notice: React.ReactNode;
 }
@@ -110,8 +146,10 @@ function Linking(props: LinkingProps) {
 }
 
 function Flow(props: LinkingProps & { readonly onDone: () => void }) {
-  const { system, account, refs, isStopped, notice, callbacks } = props;
+  const { system, account, refs, isStopped, notice, callbacks, onLinking } = props;
   const [snapshot, send] = useLinkFlow(system, account, refs, callbacks);
+  const isLinking = !snapshot.matches('idle') && snapshot.status === 'active';
+  useEffect(() => onLinking(isLinking), [isLinking, onLinking]);
   useEffect(() => {
     if (isStopped) send({ type: 'session.switched' });
   }, [isStopped, send]);

@@ -1,6 +1,7 @@
 import { useActor, useActorRef, useSelector } from '@xstate/react';
 import { useEffect, useEffectEvent } from 'react';
 import type { identitiesMachine } from '../../machines/identities.machine.ts';
+import type { UnlinkResult } from '../../machines/identities.types.ts';
 import type { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
 import { selectState } from '../../machines/linkAccounts.selectors.ts';
 import type { LinkAccountsOutput } from '../../machines/linkAccounts.types.ts';
@@ -32,11 +33,13 @@ export function useAccount({ machines }: LinkAccountsSystem, callbacks: LinkAcco
   const list = useActorRef(machines.identities);
   const session = useActorRef(machines.session);
   const onFailed = useEffectEvent((error: AnyLinkAccountsError) => callbacks.onError?.(error));
+  const onUnlinked = useEffectEvent((result: UnlinkResult) => callbacks.onUnlinked?.(result));
   const onAtRisk = useEffectEvent((user: ExpectedUser) => callbacks.onSessionAtRisk?.(user));
   const onSwitched = useEffectEvent((user: ExpectedUser) => callbacks.onSessionSwitched?.(user));
   useEffect(() => {
     const subscriptions = [
       list.on('failed', ({ error }) => onFailed(error)),
+      list.on('unlinked', ({ result }) => onUnlinked(result)),
       session.on('sessionAtRisk', ({ userId, who }) => onAtRisk({ userId, who })),
       session.on('sessionSwitched', ({ userId, who }) => onSwitched({ userId, who })),
       session.on('sessionRestored', () => list.send({ type: 'list.read' })),

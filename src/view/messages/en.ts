@@ -54,6 +54,19 @@ export const en: Messages = {
   doneHint: (who, primary) =>
     `You can now sign in as ${who} too. Both open the account of ${primary}.`,
   done: 'Done',
+  unlink: 'Unlink',
+  unlinkThis: (provider, who) => `Unlink ${provider} ${who}`,
+  unlinkQuestion: (provider, who) => `Unlink ${provider} ${who}?`,
+  unlinkHint: (who) =>
+    `Signing in as ${who} will open a separate, empty account. Nothing is moved there.`,
+  unlinkWarning:
+    'None of the logins that stay has a verified e-mail or phone. You could lose access to your account.',
+  keepLinked: 'Keep linked',
+  unlinking: 'Unlinking…',
+  unlinked: (who) => `${who} is not linked any more.`,
+  unlinkUnknown:
+    'This login may already be unlinked: the answer got lost. Trying again looks that up first.',
+  close: 'Close',
   slowDown: (seconds) =>
     `The sign-in service asked to slow down. Going on in ${seconds === 1 ? '1 second' : `${String(seconds)} seconds`}.`,
   signInAgain: (who) => `Sign in again as ${who}`,

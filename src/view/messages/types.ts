@@ -57,6 +57,17 @@ export interface Messages {
   readonly doneTitle: string;
   readonly doneHint: (who: string, primary: string) => string;
   readonly done: string;
+  readonly unlink: string;
+  /** The name of the button, and, with a question mark, of the dialog. */
+  readonly unlinkThis: (provider: string, who: string) => string;
+  readonly unlinkQuestion: (provider: string, who: string) => string;
+  readonly unlinkHint: (who: string) => string;
+  readonly unlinkWarning: string;
+  readonly keepLinked: string;
+  readonly unlinking: string;
+  readonly unlinked: (who: string) => string;
+  readonly unlinkUnknown: string;
+  readonly close: string;
   readonly slowDown: (seconds: number) => string;
   readonly signInAgain: (who: string) => string;
   readonly allowAccess: string;

@@ -1,15 +1,36 @@
-import type { Account } from '../../domain/identity.ts';
+import { nameOf, type Account, type Identity } from '../../domain/identity.ts';
 import type { Messages } from '../messages/types.ts';
+import { Button } from './Button.tsx';
 import { Person } from './Person.tsx';
+import { identityProviderName } from './providers.ts';
+
+interface IdentityListProps {
+  readonly account: Account;
+  /** Whether this one may be unlinked now. */
+  readonly canUnlink: (identity: Identity) => boolean;
+  readonly onUnlink: (identity: Identity) => void;
+  readonly messages: Messages;
+}
 
 /** All logins of the account, the primary first. */
-export function IdentityList({ account, messages }: { account: Account; messages: Messages }) {
+export function IdentityList({ account, canUnlink, onUnlink, messages }: IdentityListProps) {
   return (
     <ul className="la-identities">
       {account.identities.map((identity, index) => (
         <li key={identity.id} className="la-identity">
           <Person identity={identity} />
-          {index === 0 && <span className="la-badge">{messages.primary}</span>}
+          {index === 0 ? (
+            <span className="la-badge">{messages.primary}</span>
+          ) : (
+            <Button
+              look="quiet"
+              aria-label={messages.unlinkThis(identityProviderName(identity), nameOf(identity))}
+              disabled={!canUnlink(identity)}
+              onClick={() => onUnlink(identity)}
+            >
+              {messages.unlink}
+            </Button>
+          )}
         </li>
       ))}
     </ul>
@@ -17,7 +38,7 @@ export function IdentityList({ account, messages }: { account: Account; messages
 }
 
 /** As tall as a list of one, so that nothing jumps when it arrives. */
-export function IdentityListSkeleton({ messages }: { messages: Messages }) {
+export function IdentityListSkeleton({ messages }: { readonly messages: Messages }) {
   return (
     <div className="la-identities" aria-busy="true">
       <div className="la-identity la-skeleton">

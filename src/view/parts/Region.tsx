@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { Messages } from '../messages/types.ts';
 import styles from '../styles/linkAccounts.css?raw';
 
 interface RegionProps {
+  readonly ref?: Ref<HTMLElement>;
   readonly messages: Messages;
   /** What the live region says; empty for nothing. */
   readonly announcement: string;
@@ -10,11 +11,13 @@ interface RegionProps {
 }
 
 /** The landmark that everything is in, with the styles that it brings along. */
-export function Region({ messages, announcement, children }: RegionProps) {
+export function Region({ ref, messages, announcement, children }: RegionProps) {
   return (
-    <section className="la-root" aria-label={messages.linkedAccounts}>
+    <section ref={ref} className="la-root" aria-label={messages.linkedAccounts}>
       <style>{styles}</style>
-      <h2 className="la-title">{messages.linkedAccounts}</h2>
+      <h2 className="la-title" tabIndex={-1}>
+        {messages.linkedAccounts}
+      </h2>
       <p className="la-visually-hidden" role="status">
         {announcement}
       </p>

@@ -3,7 +3,14 @@ import { providerName } from '../parts/providers.ts';
 import type { ScreenProps } from './screen.ts';
 
 /** One button per connection; the click itself opens the login window. */
-export function IdleScreen({ snapshot, send, messages, connections, login }: ScreenProps) {
+export function IdleScreen({
+  snapshot,
+  send,
+  messages,
+  connections,
+  login,
+  isListBusy,
+}: ScreenProps) {
   const offered: readonly { name: string | null; words: string }[] =
     connections.length === 0
       ? [{ name: null, words: messages.linkAnother }]
@@ -19,7 +26,7 @@ export function IdleScreen({ snapshot, send, messages, connections, login }: Scr
           <Button
             key={words}
             data-focus={snapshot.context.connection === name ? '' : undefined}
-            disabled={!snapshot.can(start)}
+            disabled={isListBusy || !snapshot.can(start)}
             onClick={() => send(start)}
           >
             {words}

@@ -13,6 +13,8 @@ export interface ScreenProps {
   readonly connections: readonly ConnectionOption[];
   readonly login: LoginMode;
   readonly settings: SettingsStrategy;
+  /** The list is read, or something is unlinked: no flow begins meanwhile. */
+  readonly isListBusy: boolean;
   /** Puts a finished flow away and makes room for the next. */
   readonly onDone: () => void;
 }

@@ -1,0 +1,65 @@
+/** (context, what happened) → what changes. The only writers of the list's context. */
+import { isLinkAccountsError, toLinkAccountsError, type Step } from '../src/errors.ts';
+import { withKnownPersons, type Account, type Identity } from '../src/domain/identity.ts';
+import { isAnswerLost, present } from './linkAccounts.updates.ts';
+import type { IdentitiesContext, UnlinkResult } from './identities.types.ts';
+
+type Update = Partial<IdentitiesContext>;
+
+export const initialContext: IdentitiesContext = {
+  account: null,
+  target: null,
+  error: null,
+  isOutcomeUnknown: false,
+};
+
+export const read = (account: Account): Update => ({ ...initialContext, account });
+
+export const changed = (
+  { account }: IdentitiesContext,
+  identities: readonly Identity[],
+): Update => ({
+  account: account && {
+    ...account,
+    identities: withKnownPersons(identities, account.identities),
+  },
+});
+
+export const chosen = (target: Identity): Update => ({ target, error: null });
+
+export const settled = (): Update => ({ target: null, error: null, isOutcomeUnknown: false });
+
+export const failed = (at: Step, thrown: unknown): Update => ({
+  error: toLinkAccountsError(thrown, at),
+  isOutcomeUnknown: false,
+});
+
+/** The look-up failed as well: nobody can say whether the identity is still linked. */
+export const leftUnknown = (thrown: unknown): Update => ({
+  error: toLinkAccountsError(thrown, 'unlinking'),
+  isOutcomeUnknown: true,
+});
+
+/** The identity is an account of its own now. `target` stays until that has been told. */
+export const unlinked = (context: IdentitiesContext, identities: readonly Identity[]): Update => ({
+  ...changed(context, identities),
+  error: null,
+  isOutcomeUnknown: false,
+});
+
+/** As with linking: the browser may have sent it twice, and the second copy found nothing. */
+export const mayHaveUnlinked = (thrown: unknown): boolean =>
+  isAnswerLost(thrown) || (isLinkAccountsError(thrown) && thrown.code === 'account_gone');
+
+export const isPrimary = ({ account }: IdentitiesContext, { id }: Identity): boolean =>
+  account?.identities[0]?.id === id;
+
+export const unlinkInput = (context: IdentitiesContext) => ({
+  userId: present(context.account, 'account').id,
+  identity: present(context.target, 'target'),
+});
+
+export const resultOf = (context: IdentitiesContext): UnlinkResult => ({
+  identity: present(context.target, 'target'),
+  identities: present(context.account, 'account').identities,
+});

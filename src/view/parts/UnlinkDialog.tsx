@@ -1,0 +1,55 @@
+import { useId, useLayoutEffect, useRef } from 'react';
+import { nameOf, type Identity } from '../../domain/identity.ts';
+import { leavesNoUsableLogin } from '../../domain/usableLogin.ts';
+import type { Messages } from '../messages/types.ts';
+import { Button } from './Button.tsx';
+import { identityProviderName } from './providers.ts';
+
+interface UnlinkDialogProps {
+  readonly identity: Identity;
+  readonly identities: readonly Identity[];
+  readonly isBusy: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+  readonly messages: Messages;
+}
+
+/** What unlinking means, and the last word. The browser's own dialog: focus and Esc are its. */
+export function UnlinkDialog(props: UnlinkDialogProps) {
+  const { identity, identities, isBusy, onConfirm, onCancel, messages } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close(); // while it is still there: gives the focus back to its button
+  }, []);
+  const who = nameOf(identity);
+  return (
+    <dialog
+      ref={dialog}
+      className="la-dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault(); // the machine decides when it closes
+        if (!isBusy) onCancel();
+      }}
+    >
+      <h3 id={titleId} className="la-heading">
+        {messages.unlinkQuestion(identityProviderName(identity), who)}
+      </h3>
+      <p>{messages.unlinkHint(who)}</p>
+      {leavesNoUsableLogin(identities, identity) && (
+        <p className="la-strong">{messages.unlinkWarning}</p>
+      )}
+      <div className="la-buttons" aria-busy={isBusy}>
+        <Button look="danger" disabled={isBusy} onClick={onConfirm}>
+          {isBusy ? messages.unlinking : messages.unlink}
+        </Button>
+        <Button disabled={isBusy} onClick={onCancel}>
+          {messages.keepLinked}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
