@@ -1,0 +1,108 @@
+import { StrictMode } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { Identity } from '../../src/domain/identity.ts';
+import LinkAccounts from '../../src/LinkAccounts.tsx';
+import { mount } from '../../src/mount.tsx';
+import type { LinkAccountsProps } from '../../src/options.ts';
+import { en } from '../../src/view/messages/en.ts';
+import { UnlinkDialog } from '../../src/view/parts/UnlinkDialog.tsx';
+import { ValueTree } from '../../src/view/parts/ValueTree.tsx';
+import { linkedTo, people } from '../harness/people.ts';
+
+const unusable = (auth0: unknown) => auth0 as LinkAccountsProps['auth0'];
+
+describe('a host that passes something unusable as auth0', () => {
+  it.each([
+    ['nothing', undefined, 'not undefined'],
+    ['an empty object', {}, 'not Object'],
+    [
+      'another kind of client',
+      new (class WebAuth {
+        authorize = true;
+      })(),
+      'not WebAuth',
+    ],
+  ])('%s: the user sees words, the host gets one error with the fix', async (_, auth0, passed) => {
+    const onError = vi.fn<NonNullable<LinkAccountsProps['onError']>>();
+    await render(<LinkAccounts auth0={unusable(auth0)} onError={onError} />);
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('Linking is not set up correctly');
+    expect(onError).toHaveBeenCalledTimes(1);
+    const error = onError.mock.calls[0]?.[0];
+    expect(error).toMatchObject({ code: 'configuration' });
+    expect(error?.message).toContain(passed);
+    expect(error?.message).toContain('auth0-spa-js 2.18.1 or newer');
+  });
+});
+
+/** As much of a client as it takes to find nobody signed in. */
+const signedOut = unusable({
+  getConfiguration: () => ({ domain: 'tenant.example', clientId: 'portal' }),
+  getUser: () => Promise.resolve(undefined),
+  loginWithPopup: () => Promise.reject(new Error('not in this test')),
+});
+
+describe('without a signed-in user', () => {
+  it('says so, offers to allow access, and offers no linking', async () => {
+    await render(
+      <StrictMode>
+        <LinkAccounts auth0={signedOut} connections={[{ name: 'google-oauth2' }]} />
+      </StrictMode>,
+    );
+    await expect.element(page.getByRole('alert')).toHaveTextContent('You are not signed in');
+    await expect.element(page.getByRole('button', { name: 'Allow access' })).toBeVisible();
+    expect(page.getByRole('button', { name: /^Link / }).elements()).toHaveLength(0);
+  });
+});
+
+describe('mount, for hosts of any framework', () => {
+  const element = document.createElement('div');
+  afterEach(() => element.remove());
+
+  it('shows the module, takes new props without starting over, and leaves nothing behind', async () => {
+    document.body.append(element);
+    const module = mount(element, { auth0: signedOut });
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    const alert = page.getByRole('alert').element();
+    module.update({ auth0: signedOut, connections: [{ name: 'github' }] });
+    expect(page.getByRole('alert').element()).toBe(alert);
+    expect(() => mount(element, { auth0: signedOut })).toThrow();
+    module.unmount();
+    await expect.poll(() => element.childNodes.length).toBe(0);
+  });
+});
+
+describe('a stored value', () => {
+  it('reads as words and lists, not as JSON', async () => {
+    await render(<ValueTree value={{ city: 'London', tags: ['home', 'work'] }} />);
+    await expect.element(page.getByText('city: London')).toBeVisible();
+    await expect.element(page.getByText('home')).toBeVisible();
+    expect(document.body.textContent).not.toMatch(/[{}[\]"]/);
+  });
+});
+
+describe('the dialog before unlinking', () => {
+  const open = async (primary: typeof people.ada) => {
+    const { identities } = linkedTo(primary, people.adaGoogle);
+    const [, identity] = identities as [Identity, Identity];
+    await render(
+      <UnlinkDialog
+        {...{ identity, identities, isBusy: false, messages: en }}
+        onConfirm={() => undefined}
+        onCancel={() => undefined}
+      />,
+    );
+    return page.getByRole('dialog', { name: 'Unlink Google ada.l@gmail.example?' });
+  };
+
+  it('warns when no login that stays can be relied on', async () => {
+    await expect.element(await open(people.eve)).toHaveTextContent(en.unlinkWarning);
+  });
+
+  it('does not warn otherwise', async () => {
+    await expect.element(await open(people.ada)).not.toHaveTextContent(en.unlinkWarning);
+  });
+});
