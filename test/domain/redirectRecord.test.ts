@@ -78,7 +78,7 @@ describe('the record of a login by redirect', () => {
     ['at the end of its life', RECORD_LIFETIME_MS, true],
     ['after that', RECORD_LIFETIME_MS + 1, false],
     ['before it was made', -1, false],
-  ])('read %s → counts: %s', (_, ms, counts) => {
+  ])('read %s (%d ms) → counts: %s', (_, ms, counts) => {
     expect(parseRecord(encodeRecord(record), after(ms)) !== null).toBe(counts);
   });
 
