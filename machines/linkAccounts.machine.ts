@@ -91,6 +91,10 @@ const flow = setup({
     canRetry: ({ context }) => context.error?.canRetry === true,
     canRetryFrom: ({ context }, { at }: { at: Step }) =>
       context.error?.canRetry === true && context.error.at === at,
+    canLeaveAgain: ({ context }) =>
+      context.error?.canRetry === true &&
+      context.error.at === 'authenticatingSecondary' &&
+      context.loginMode === 'redirect',
     canLookUp: ({ context }) => context.error?.canRetry === true && context.isOutcomeUnknown,
   },
 });
@@ -387,7 +391,10 @@ export const linkAccountsMachine = flow.createMachine({
               },
               {
                 target: 'takingBack',
-                actions: { type: 'update', params: () => updates.settledUnlinked() },
+                actions: {
+                  type: 'update',
+                  params: ({ context }) => updates.settledUnlinked(context),
+                },
               },
             ],
             onError: {
@@ -413,6 +420,7 @@ export const linkAccountsMachine = flow.createMachine({
       on: {
         'link.retry': [
           { guard: 'canLookUp', target: '#linkAccounts.linking.lookingUp' },
+          { guard: 'canLeaveAgain', target: '#linkAccounts.authenticatingSecondary.leaving' },
           {
             guard: { type: 'canRetryFrom', params: { at: 'authenticatingSecondary' } },
             target: 'authenticatingSecondary',

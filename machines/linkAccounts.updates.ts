@@ -43,9 +43,10 @@ export const started = (
   { connection, login }: Extract<LinkAccountsEvent, { type: 'link.start' }>,
 ): Update => ({ ...initialContext({ userId }), connection, loginMode: login });
 
-/** The login by redirect is taken up: it counts once. */
+/** The login by redirect is taken up: it counts once, and is tried again the same way. */
 export const returned = ({ userId, returned: record }: Context): Update => ({
   ...initialContext({ userId }),
+  loginMode: 'redirect',
   connection: record?.connection ?? null,
 });
 
@@ -82,8 +83,11 @@ export const leftUnknown = (context: Context, thrown: unknown): Update => ({
   isOutcomeUnknown: true,
 });
 
-/** The link is known not to stand. */
-export const settledUnlinked = (): Update => ({ isOutcomeUnknown: false });
+/** The link is known not to stand; what an unknown outcome left there is about to be taken back. */
+export const settledUnlinked = (context: Context): Update => ({
+  error: locate(present(context.error, 'error'), 'linking', []),
+  isOutcomeUnknown: false,
+});
 
 /** Taking the metadata back failed as well: the error says what stayed. */
 export const leftBehind = (context: Context): Update => {

@@ -110,9 +110,14 @@ export const sessionMachine = setup({
             { type: 'emitAtRisk', params: ({ event }) => event },
           ],
         },
-        'session.replaced': {
-          actions: { type: 'update', params: ({ event }) => concerned('replaced', event) },
-        },
+        'session.replaced': [
+          {
+            guard: 'isNotSwitched',
+            actions: { type: 'update', params: ({ event }) => concerned('replaced', event) },
+          },
+          // still somebody else's; but whom it should belong to is another account now
+          { actions: { type: 'update', params: ({ event }) => concerned('switched', event) } },
+        ],
         'session.switched': {
           guard: 'isNotSwitched',
           actions: [

@@ -64,12 +64,17 @@ async function inTime<Answer>(
   call: (options: CallOptions) => Promise<Answer>,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS);
-  const either = AbortSignal.any([signal, timeout]);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), CALL_TIMEOUT_MS);
+  const either = AbortSignal.any([signal, timeout.signal]);
   const lost = new Promise<never>((_, reject) => {
-    either.addEventListener('abort', () => reject(linkAccountsError({ code: 'network' })), {
-      once: true,
-    });
+    const lose = () => reject(linkAccountsError({ code: 'network' }));
+    if (either.aborted) lose();
+    either.addEventListener('abort', lose, { once: true });
   });
-  return Promise.race([call({ signal: either }), lost]);
+  try {
+    return await Promise.race([call({ signal: either }), lost]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -72,7 +72,7 @@ export function mergeByChoices(
         return [key, mergeByChoices(one, other, choices, path)];
       }
       const takesOther = one === undefined || choices[conflictKey({ path })] === 'secondary';
-      return [key, (takesOther ? other : one) ?? one ?? null];
+      return [key, (takesOther && other !== undefined ? other : one) ?? null];
     }),
   );
 }

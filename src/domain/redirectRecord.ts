@@ -39,8 +39,9 @@ const FIELDS: { readonly [Field in keyof StoredRecord]: (value: unknown) => bool
   who: isText,
   connection: (value) => value === null || isText(value),
   mayBecomePrimary: (value) => typeof value === 'boolean',
-  // a path of this very site: "//elsewhere" would be another one
-  returnTo: (value) => isText(value) && /^\/(?![/\\])/.test(value),
+  // a path of this very site: "//elsewhere" would be another one, also with a tab or a line break
+  // between the slashes, which browsers leave out
+  returnTo: (value) => isText(value) && /^\/(?![/\\])[^\t\n\r]*$/.test(value),
   startedAt: (value) => isText(value) && !Number.isNaN(Date.parse(value)),
 };
 

@@ -2,14 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue, Metadata } from '../../src/domain/identity.ts';
 import {
+  conflictKey,
+  conflictsOf,
   isEmptyPatch,
   isEqual,
   isPlainObject,
+  mergeByChoices,
   mergeMetadata,
   planMetadata,
   refusedKeys,
+  type MetadataChoices,
   type MetadataPatch,
+  type MetadataStrategy,
 } from '../../src/domain/metadata.ts';
+import { proposeMetadata } from '../../src/domain/planMetadata.ts';
+import type { Side } from '../../src/errors.ts';
 import { people } from '../harness/people.ts';
 
 /** What Auth0 does with a patch: first level only, `null` deletes. */
@@ -77,6 +84,9 @@ const metadata = fc
     Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null)),
   );
 
+/** As Auth0 can store it: no key has a `.` or a `$`. */
+const storable = metadata.filter((value) => refusedKeys(value).length === 0);
+
 describe('for any metadata', () => {
   it('merging never loses or changes a value of the preferred account', () => {
     const holds = (merged: JsonValue | undefined, preferred: JsonValue): boolean =>
@@ -104,6 +114,81 @@ describe('for any metadata', () => {
         const after = store(before, patch);
         expect(isEqual(after, merged)).toBe(true);
         expect(isEqual(store(after, undo), before)).toBe(true);
+      }),
+    );
+  });
+
+  /** The same answer to every question. */
+  const choosing = (side: Side, one: Metadata, two: Metadata): MetadataChoices =>
+    Object.fromEntries(conflictsOf(one, two).map((conflict) => [conflictKey(conflict), side]));
+
+  it.each<[Side, (primary: Metadata, secondary: Metadata) => Metadata]>([
+    ['primary', (primary, secondary) => mergeMetadata(primary, secondary)],
+    ['secondary', (primary, secondary) => mergeMetadata(secondary, primary)],
+  ])('choosing the %s everywhere is preferring that account', (side, preferring) => {
+    fc.assert(
+      fc.property(metadata, metadata, (one, two) => {
+        const merged = mergeByChoices(one, two, choosing(side, one, two));
+        expect(isEqual(merged, preferring(one, two))).toBe(true);
+      }),
+    );
+  });
+
+  it('each choice counts for its own place, and for no other', () => {
+    const at = (value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined =>
+      path.reduce<JsonValue | undefined>(
+        (place, key) => (isPlainObject(place) ? place[key] : undefined),
+        value,
+      );
+    fc.assert(
+      fc.property(metadata, metadata, fc.infiniteStream(fc.boolean()), (one, two, coins) => {
+        const conflicts = conflictsOf(one, two);
+        const sides = conflicts.map((): Side => (coins.next().value ? 'primary' : 'secondary'));
+        const choices = Object.fromEntries(
+          conflicts.map((conflict, index) => [conflictKey(conflict), sides[index] ?? 'primary']),
+        );
+        const merged = mergeByChoices(one, two, choices);
+        conflicts.forEach((conflict, index) => {
+          expect(at(merged, conflict.path)).toEqual(conflict[sides[index] ?? 'primary']);
+        });
+      }),
+    );
+  });
+
+  it('nothing is asked where both accounts say the same', () => {
+    fc.assert(
+      fc.property(metadata, metadata, (one, two) => {
+        expect(conflictsOf(one, structuredClone(one))).toEqual([]);
+        for (const { primary, secondary } of conflictsOf(one, two)) {
+          expect(isEqual(primary, secondary)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('everything that preferring one or the other would change is asked about', () => {
+    fc.assert(
+      fc.property(metadata, metadata, (one, two) => {
+        const isSame = isEqual(mergeMetadata(one, two), mergeMetadata(two, one));
+        expect(conflictsOf(one, two).length === 0).toBe(isSame);
+      }),
+    );
+  });
+
+  it.each<[string, MetadataStrategy]>([
+    ['keep-primary', 'keep-primary'],
+    ['keep-secondary', 'keep-secondary'],
+    ['ask', 'ask'],
+    ['discard', 'discard'],
+    ['a function that takes the other', (_, secondary) => secondary],
+    ['a function that empties', () => ({})],
+  ])('what %s has written is taken back to the letter', (_, strategy) => {
+    fc.assert(
+      fc.property(storable, storable, (one, two) => {
+        const primary = { ...people.ada, metadata: one };
+        const secondary = { ...people.adaGoogle, metadata: two };
+        const { plan } = proposeMetadata({ primary, secondary, choices: null }, strategy);
+        expect(isEqual(store(store(one, plan.patch), plan.undo), one)).toBe(true);
       }),
     );
   });

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
+import type { Account } from '../../src/domain/identity.ts';
+import type { Side } from '../../src/errors.ts';
 import {
+  keepableSides,
   refusalOfAccounts,
   refusalOfLogin,
+  type PrimaryChoice,
   type SecondaryLogin,
 } from '../../src/domain/verification.ts';
 import { EXPECTED, linkedTo, loginAs, people } from '../harness/people.ts';
@@ -29,6 +33,81 @@ describe('a second login', () => {
     ['more than a minute early', { authTime: secondsAfterStart(-61) }, 'stale_login'],
   ])('%s → %s', (_, changes, code) => {
     expect(codeOfLogin(changes)).toBe(code);
+  });
+});
+
+describe('a login that may be older, because the host says so', () => {
+  it.each([
+    [300, -300, null],
+    [300, -360, null],
+    [300, -361, 'stale_login'],
+    [0, -61, 'stale_login'],
+  ])('by %d s, %d s from the click → %s', (maxLoginAgeSeconds, seconds, code) => {
+    const refusal = refusalOfLogin({
+      login: loginAs(adaGoogle, { authTime: secondsAfterStart(seconds) }),
+      expected: EXPECTED,
+      policy: { ...policy, maxLoginAgeSeconds },
+    });
+    expect(refusal?.code ?? null).toBe(code);
+  });
+
+  it('still has to say when it was', () => {
+    const login = loginAs(adaGoogle, { authTime: null });
+    const lenient = { ...policy, maxLoginAgeSeconds: 3600 };
+    expect(refusalOfLogin({ login, expected: EXPECTED, policy: lenient })).toEqual({
+      code: 'stale_login',
+    });
+  });
+});
+
+describe('the accounts that may stay primary', () => {
+  const question = (choice: PrimaryChoice, primary: Account, secondary: Account) => ({
+    choice,
+    primary,
+    secondary,
+    policy,
+    login: loginAs(secondary),
+  });
+  const graceAtAcme = linkedTo(grace, adaAtAcme);
+
+  it.each<[string, ReturnType<typeof question>, Side[]]>([
+    ['both are ordinary, current', question('current', ada, adaGoogle), ['primary']],
+    ['both are ordinary, linked', question('linked', ada, adaGoogle), ['secondary']],
+    ['both are ordinary, ask', question('ask', ada, adaGoogle), ['primary', 'secondary']],
+    ['an enterprise account is linked, current', question('current', ada, adaAtAcme), []],
+    ['an enterprise account is linked, linked', question('linked', ada, adaAtAcme), ['secondary']],
+    ['an enterprise account is linked, ask', question('ask', ada, adaAtAcme), ['secondary']],
+    [
+      'the host’s user is an enterprise account, current',
+      question('current', adaAtAcme, ada),
+      ['primary'],
+    ],
+    ['the host’s user is an enterprise account, linked', question('linked', adaAtAcme, ada), []],
+    ['the host’s user is an enterprise account, ask', question('ask', adaAtAcme, ada), ['primary']],
+    ['both are enterprise accounts, ask', question('ask', adaAtAcme, { ...adaAtAcme }), []],
+    [
+      'one brings an enterprise account along, ask',
+      question('ask', ada, graceAtAcme),
+      ['secondary'],
+    ],
+  ])('where %s', (_, asked, sides) => {
+    expect(keepableSides(asked)).toEqual(sides);
+  });
+
+  it.each<[PrimaryChoice, Account, Account, string | null]>([
+    ['current', ada, adaAtAcme, 'secondary_not_allowed'],
+    ['linked', adaAtAcme, ada, 'secondary_not_allowed'],
+    ['ask', ada, adaAtAcme, null],
+    ['ask', adaAtAcme, ada, null],
+  ])('decide under "%s" whether there is anything to link', (choice, primary, secondary, code) => {
+    expect(refusalOfAccounts(question(choice, primary, secondary))?.code ?? null).toBe(code);
+  });
+
+  it('none: names the provider that would have to end', () => {
+    expect(refusalOfAccounts(question('linked', adaAtAcme, ada))).toEqual({
+      code: 'secondary_not_allowed',
+      details: { provider: 'samlp' },
+    });
   });
 });
 
