@@ -74,6 +74,7 @@ function mergeByHost(
   } catch (cause) {
     throw notMetadata('threw', cause);
   }
+  if (merged instanceof Promise) merged.catch(() => undefined); // too late to be of use
   if (!isPlainObject(merged)) throw notMetadata('returned something else');
   return merged;
 }

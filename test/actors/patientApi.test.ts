@@ -38,6 +38,10 @@ function createPatientHarness(answers: readonly Answer[], random = 0.5) {
       await answer('link', request, signal);
       return linkedTo(ada, adaGoogle).identities;
     },
+    async unlink(request, { signal }) {
+      await answer('unlink', request, signal);
+      return ada.identities;
+    },
   };
   const caller = new AbortController();
   const patience = { waiting, now: () => new Date(), random: () => random };

@@ -32,9 +32,15 @@ const CALLS: { readonly [Name in Call]: (connection: Connected) => Promise<unkno
   mergeMetadata: ({ api }) => api.mergeMetadata({ userId: ADA, patch: { a: 1 } }, { signal }),
   link: ({ api, vault }) =>
     api.link({ primaryId: ADA, secondaryIdToken: vault.idTokenOf(GOOGLE) }, { signal }),
+  unlink: ({ api }) => api.unlink({ primaryId: ADA, identityId: GOOGLE }, { signal }),
 };
 
-const ROUTES = { readUser: 'readUser', mergeMetadata: 'updateUser', link: 'link' } as const;
+const ROUTES = {
+  readUser: 'readUser',
+  mergeMetadata: 'updateUser',
+  link: 'link',
+  unlink: 'unlink',
+} as const;
 
 /** What this call is refused with when the tenant does that. */
 async function refusedWith(call: Call, fault: Omit<Fault, 'route'>) {
@@ -312,24 +318,30 @@ describe('a call that gets no answer', () => {
     ['readUser', { drop: 'before' }],
     ['mergeMetadata', { drop: 'after' }],
     ['link', { drop: 'before' }],
+    ['unlink', { drop: 'before' }],
   ])('%s: %o is the network’s', async (call, fault) => {
     const error = await refusedWith(call, fault);
     expect(error).toMatchObject({ code: 'network', cause: { name: 'TypeError' } });
   });
 
-  it.each<Call>(['readUser', 'mergeMetadata', 'link'])('%s can be called off', async (call) => {
-    const { api, vault } = await connected();
-    await open.tenant.control.fault({ route: ROUTES[call], hang: true });
-    const caller = new AbortController();
-    const options = { signal: caller.signal };
-    const calls = {
-      readUser: () => api.readUser({ userId: ADA }, options),
-      mergeMetadata: () => api.mergeMetadata({ userId: ADA, patch: { a: 1 } }, options),
-      link: () => api.link({ primaryId: ADA, secondaryIdToken: vault.idTokenOf(GOOGLE) }, options),
-    };
-    const refused = refusalOf(calls[call]());
-    await expect.poll(apiRequests).toHaveLength(1);
-    caller.abort();
-    expect(await refused).toMatchObject({ code: 'network', cause: { name: 'AbortError' } });
-  });
+  it.each<Call>(['readUser', 'mergeMetadata', 'link', 'unlink'])(
+    '%s can be called off',
+    async (call) => {
+      const { api, vault } = await connected();
+      await open.tenant.control.fault({ route: ROUTES[call], hang: true });
+      const caller = new AbortController();
+      const options = { signal: caller.signal };
+      const calls = {
+        readUser: () => api.readUser({ userId: ADA }, options),
+        mergeMetadata: () => api.mergeMetadata({ userId: ADA, patch: { a: 1 } }, options),
+        link: () =>
+          api.link({ primaryId: ADA, secondaryIdToken: vault.idTokenOf(GOOGLE) }, options),
+        unlink: () => api.unlink({ primaryId: ADA, identityId: GOOGLE }, options),
+      };
+      const refused = refusalOf(calls[call]());
+      await expect.poll(apiRequests).toHaveLength(1);
+      caller.abort();
+      expect(await refused).toMatchObject({ code: 'network', cause: { name: 'AbortError' } });
+    },
+  );
 });
