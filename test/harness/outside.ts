@@ -38,6 +38,10 @@ export function createOutside(
         if (isSilent) return new Promise(() => {});
         return linkedTo(ada, adaGoogle).identities;
       },
+      async unlink(request, { signal }) {
+        note('unlink', request, signal);
+        return ada.identities;
+      },
     },
     secondarySignIn: {
       async signIn(request, { signal }) {

@@ -1,0 +1,68 @@
+/** The README promises only what is there: its code compiles, its names exist, its pictures are true. */
+import { existsSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { identitiesMachine } from '../../machines/identities.machine.ts';
+import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
+import { withStatecharts } from '../../machines/readmeStatecharts.ts';
+import { sessionMachine } from '../../machines/session.machine.ts';
+import { ERROR_CODES } from '../../src/errors.ts';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const readme = readFileSync(`${ROOT}README.md`, 'utf8');
+const { scripts, ...packages } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
+
+/** The compiler's complaints about a file of this text at the top of the project. */
+function complaints(code: string): string[] {
+  const file = `${ROOT}readme-example.tsx`;
+  const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, version) =>
+    name === file ? ts.createSourceFile(name, code, version) : read(name, version);
+  const program = ts.createProgram([file], options, host);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+describe('the README', () => {
+  it('has TypeScript that compiles', () => {
+    const blocks = [...readme.matchAll(/```tsx?\n([^]*?)```/g)].map(([, code = '']) => code);
+    expect(blocks).not.toHaveLength(0);
+    expect(blocks.flatMap(complaints)).toEqual([]);
+  }, 60_000);
+
+  it('shows the machines as they are; `npm run machines` redraws them', () => {
+    const machines = [linkAccountsMachine, identitiesMachine, sessionMachine];
+    expect(withStatecharts(readme, machines)).toBe(readme);
+    expect(readme).toContain('idle --> authenticatingSecondary');
+  });
+
+  it('names every error code', () => {
+    expect(ERROR_CODES.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('names only scripts that exist', () => {
+    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('links only to files that exist', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, path = '']) => path);
+    expect(links.filter((path) => !existsSync(ROOT + path))).toEqual([]);
+  });
+
+  it('gives a reason for each dependency', () => {
+    const names = Object.keys({ ...packages.dependencies, ...packages.devDependencies });
+    const unexplained = names.filter(
+      (name) => !name.startsWith('@types/') && !readme.includes(`\`${name}\``),
+    );
+    expect(unexplained).toEqual([]);
+  });
+});
