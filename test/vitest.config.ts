@@ -23,15 +23,18 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic' } },
         optimizeDeps: {
           include: [
+            'react',
             'react/jsx-dev-runtime',
             'react-dom/client',
+            'xstate',
             '@xstate/react',
+            'jose',
             'vitest-browser-react',
           ],
         },
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.tsx'],
+          include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
             headless: true,

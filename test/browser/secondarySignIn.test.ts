@@ -1,0 +1,162 @@
+/** The second login, with a client that does what auth0-spa-js does to the page it runs in. */
+import type { Auth0Client, Auth0ClientOptions, PopupConfigOptions } from '@auth0/auth0-spa-js';
+import { UnsecuredJWT } from 'jose';
+import { createActor, waitFor } from 'xstate';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
+import { createActors } from '../../src/actors/createActors.ts';
+import { createPorts } from '../../src/auth0/createPorts.ts';
+import { STRICT_POLICY } from '../../src/domain/policy.ts';
+
+const jwt = (claims: Record<string, unknown>) => new UnsecuredJWT(claims).encode();
+const ACCESS_TOKEN = jwt({ sub: 'google-oauth2|108204', exp: 4e9, scope: 'read:current_user' });
+const ID_TOKEN = jwt({ sub: 'google-oauth2|108204', secret: 'id token' });
+const HINT = 'auth0.portal.organization_hint';
+
+/** What was asked of each client: the host's is the first, the others are made by the module. */
+let made: FakeClient[] = [];
+let logIn: (popup: Window) => Promise<void>;
+
+class FakeClient {
+  readonly options: Auth0ClientOptions;
+  asked: unknown = null;
+  loggedOut = false;
+
+  constructor(options: Auth0ClientOptions) {
+    this.options = options;
+    made.push(this);
+  }
+  getConfiguration = () => ({ domain: 'tenant.example', clientId: 'portal' });
+  getUser = () => Promise.resolve({ sub: 'auth0|ada' });
+  logout = () => Promise.resolve(void (this.loggedOut = true));
+  getIdTokenClaims = () =>
+    Promise.resolve({ sub: 'google-oauth2|108204', __raw: ID_TOKEN, auth_time: 1 });
+  getTokenSilently = ({ cacheMode }: { cacheMode: string }) =>
+    cacheMode === 'cache-only' ? Promise.resolve(ACCESS_TOKEN) : Promise.reject(new Error('asked'));
+  async loginWithPopup(asked: unknown, { popup }: PopupConfigOptions) {
+    this.asked = asked;
+    document.cookie = `${HINT}=; Max-Age=0; Path=/`; // as the SDK does for a login without one
+    await logIn(popup as Window);
+  }
+}
+
+const popup = { close: vi.fn(), focus: vi.fn(), closed: false };
+
+beforeEach(() => {
+  made = [];
+  logIn = () => Promise.resolve();
+  document.cookie = `${HINT}=%22org_1%22; Path=/`;
+  vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window);
+});
+afterEach(() => {
+  document.cookie = `${HINT}=; Max-Age=0; Path=/`;
+  popup.close.mockClear();
+  popup.focus.mockClear();
+});
+
+function portsOf(mayBecomePrimary = false) {
+  const auth0 = new FakeClient({ domain: 'tenant.example', clientId: 'portal' });
+  return createPorts({
+    auth0: auth0 as unknown as Auth0Client,
+    mayBecomePrimary: () => mayBecomePrimary,
+  });
+}
+
+const REQUEST = { connection: 'google-oauth2', mayBecomePrimary: false };
+
+describe('the second login', () => {
+  const { signal } = new AbortController();
+
+  it('opens its window before anything is awaited, so that the click still counts', () => {
+    void portsOf().secondarySignIn.signIn(REQUEST, { signal });
+    expect(window.open).toHaveBeenCalledOnce();
+  });
+
+  it('is made by the host’s own copy of the SDK, in memory, without a refresh token', async () => {
+    await portsOf().secondarySignIn.signIn(REQUEST, { signal });
+    expect(made).toHaveLength(2);
+    expect(made[1]?.options).toMatchObject({ cacheLocation: 'memory', useRefreshTokens: false });
+    expect(made[1]?.asked).toMatchObject({
+      authorizationParams: { prompt: 'login', max_age: 0, connection: 'google-oauth2' },
+    });
+    expect(made.some(({ loggedOut }) => loggedOut)).toBe(false);
+  });
+
+  it('asks for the scopes of a primary only where it may become one', async () => {
+    const scopeOf = async (mayBecomePrimary: boolean) => {
+      await portsOf().secondarySignIn.signIn({ ...REQUEST, mayBecomePrimary }, { signal });
+      const { scope } = (made.at(-1)?.asked as { authorizationParams: { scope: string } })
+        .authorizationParams;
+      return scope.split(' ').filter((name) => name.startsWith('update:'));
+    };
+    expect(await scopeOf(false)).toEqual([]);
+    expect(await scopeOf(true)).toEqual([
+      'update:current_user_metadata',
+      'update:current_user_identities',
+    ]);
+  });
+
+  it('puts the host’s organization back that it has wiped', async () => {
+    await portsOf().secondarySignIn.signIn(REQUEST, { signal });
+    expect(document.cookie).toContain(`${HINT}=%22org_1%22`);
+  });
+
+  it('leaves no organization where there was none', async () => {
+    document.cookie = `${HINT}=; Max-Age=0; Path=/`;
+    await portsOf().secondarySignIn.signIn(REQUEST, { signal });
+    expect(document.cookie).not.toContain(HINT);
+  });
+
+  it('closes its window when it is given up, and when it has ended', async () => {
+    logIn = () => new Promise(() => {});
+    const leaving = new AbortController();
+    void portsOf().secondarySignIn.signIn(REQUEST, { signal: leaving.signal });
+    leaving.abort();
+    expect(popup.close).toHaveBeenCalledOnce();
+    logIn = () => Promise.resolve();
+    await portsOf().secondarySignIn.signIn(REQUEST, { signal });
+    expect(popup.close).toHaveBeenCalledTimes(2);
+  });
+
+  it('closes its window also when it fails, and puts the organization back', async () => {
+    logIn = () => Promise.reject(Object.assign(new Error('no'), { error: 'access_denied' }));
+    const failed = portsOf().secondarySignIn.signIn(REQUEST, { signal });
+    await expect(failed).rejects.toMatchObject({ code: 'login_denied' });
+    expect(popup.close).toHaveBeenCalledOnce();
+    expect(document.cookie).toContain(`${HINT}=%22org_1%22`);
+  });
+
+  it('is blocked when the browser opens no window', async () => {
+    vi.mocked(window.open).mockReturnValue(null);
+    const blocked = portsOf().secondarySignIn.signIn(REQUEST, { signal });
+    await expect(blocked).rejects.toMatchObject({ code: 'popup_blocked' });
+    expect(made).toHaveLength(1);
+  });
+});
+
+describe('the machine with the real actors', () => {
+  it('holds no token: not in its context, and not in a snapshot with its running actors', async () => {
+    const ports = portsOf();
+    const answers = vi.spyOn(ports.api, 'readUser').mockReturnValue(new Promise(() => {}));
+    const { linkAccounts: actors } = createActors(ports, {
+      policy: () => ({ ...STRICT_POLICY, maxLoginAgeSeconds: 1e12 }),
+      primary: () => 'current',
+      metadata: () => 'keep-primary',
+      beforeAction: () => undefined,
+    });
+    const seen: unknown[] = [];
+    const flow = createActor(linkAccountsMachine.provide({ actors }), {
+      input: { userId: 'auth0|ada' },
+      inspect: (event) => seen.push(event.type === '@xstate.event' ? event.event : null),
+    });
+    flow.start();
+    flow.send({ type: 'link.start', connection: 'google-oauth2', login: 'popup' });
+    await waitFor(flow, (snapshot) => !snapshot.matches('authenticatingSecondary'));
+    const text = JSON.stringify([flow.getPersistedSnapshot(), flow.getSnapshot().context, seen]);
+    expect(text).toContain('google-oauth2|108204');
+    expect(ports.vault.idTokenOf('google-oauth2|108204')).toBe(ID_TOKEN);
+    expect(text).not.toContain(ID_TOKEN);
+    expect(text).not.toContain(ACCESS_TOKEN);
+    answers.mockRestore();
+  });
+});
