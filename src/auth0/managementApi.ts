@@ -9,7 +9,7 @@ import type { UserId } from '../domain/identity.ts';
 import type { AccountsApi } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { callJson, type JsonCall } from './http.ts';
-import { parseIdentities, parseUser } from './parseUser.ts';
+import { parseIdentities, parseUser, requireUser } from './parseUser.ts';
 
 /** What each call needs to be allowed. */
 export const SCOPE_OF = {
@@ -58,7 +58,8 @@ export function createManagementApi({
 
     async mergeMetadata({ userId, patch }, { signal }) {
       const body = { user_metadata: patch };
-      await callAs(userId, { call: 'mergeMetadata', method: 'PATCH', body, signal });
+      const answer = await callAs(userId, { call: 'mergeMetadata', method: 'PATCH', body, signal });
+      requireUser(answer, userId);
     },
 
     async link({ primaryId, secondaryIdToken }, { signal }) {

@@ -22,6 +22,15 @@ export function parseUser(json: unknown): Account {
 }
 
 /**
+ * A success that does not answer with the user has not come from the API: nothing was stored.
+ *
+ * @throws server
+ */
+export function requireUser(json: unknown, id: string): void {
+  if (fieldsOf(json).user_id !== id) throw unreadableAnswer();
+}
+
+/**
  * The identities of a user, the primary's first, of which `primaryId` must be one.
  *
  * @throws server when they are not

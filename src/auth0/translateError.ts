@@ -17,8 +17,6 @@ const SDK_CODES: Readonly<Record<string, PlainCode>> = {
   access_denied: 'login_denied',
   unauthorized: 'login_denied',
   state_mismatch: 'token_mismatch',
-  login_required: 'not_signed_in',
-  invalid_grant: 'not_signed_in',
   missing_refresh_token: 'consent_required',
   consent_required: 'consent_required',
   interaction_required: 'consent_required',
@@ -41,9 +39,14 @@ function refusalOfSdk(thrown: unknown, duringLogin: boolean): Refusal {
   }
   if (error === 'timeout') return { code: duringLogin ? 'popup_timeout' : 'network' };
   const known = error === undefined ? undefined : SDK_CODES[error];
+  if (error === 'login_required' || error === 'invalid_grant') {
+    // the host's session or refresh token has ended; in a login it is only a code that was refused
+    return { code: duringLogin ? 'login_failed' : 'not_signed_in' };
+  }
   if (known !== undefined) return { code: known };
   if (/ID token|Signature algorithm/i.test(message ?? '')) return { code: 'token_mismatch' };
-  if (/failed to fetch|networkerror|load failed|timeout/i.test(message ?? '')) {
+  // the SDK ends a call that takes too long by aborting it, and reports whichever came first
+  if (/failed to fetch|networkerror|load failed|timeout|aborted/i.test(message ?? '')) {
     return { code: 'network' };
   }
   return { code: duringLogin ? 'login_failed' : 'server' };

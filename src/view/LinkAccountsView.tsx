@@ -13,6 +13,7 @@ import { IdentityList, IdentityListSkeleton } from './parts/IdentityList.tsx';
 import { Region } from './parts/Region.tsx';
 import { Unlinking } from './parts/Unlinking.tsx';
 import { SessionNotice } from './parts/SessionNotice.tsx';
+import type { ScreenProps } from './screens/screen.ts';
 import {
   useAccount,
   useLinkFlow,
@@ -153,12 +154,24 @@ function Flow(props: LinkingProps & { readonly onDone: () => void }) {
   useEffect(() => {
     if (isStopped) send({ type: 'session.switched' });
   }, [isStopped, send]);
-  if (isStopped) return null;
+  if (isStopped) return <LeftOpen snapshot={snapshot} messages={props.messages} />;
   const isAtRest = selectProgress(snapshot) === null || snapshot.matches('error');
   return (
     <>
       <LinkFlow {...props} snapshot={snapshot} send={send} />
       {isAtRest && notice}
+    </>
+  );
+}
+
+/** What a flow that was stopped could not settle: the user has to know it all the same. */
+function LeftOpen({ snapshot, messages }: Pick<ScreenProps, 'snapshot' | 'messages'>) {
+  const { error, isOutcomeUnknown } = snapshot.context;
+  const leftover = error?.leftover ?? [];
+  return (
+    <>
+      {isOutcomeUnknown && <p>{messages.outcomeUnknown}</p>}
+      {leftover.length > 0 && <p>{messages.leftover(leftover.join(', '))}</p>}
     </>
   );
 }

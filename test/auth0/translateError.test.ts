@@ -26,8 +26,7 @@ describe('a failure of auth0-spa-js', () => {
     [new GenericError('access_denied', 'no'), 'login_denied'],
     [new GenericError('unauthorized', 'user is blocked'), 'login_denied'],
     [new GenericError('state_mismatch', 'Invalid state'), 'token_mismatch'],
-    [new GenericError('login_required', ''), 'not_signed_in'],
-    [new GenericError('invalid_grant', ''), 'not_signed_in'],
+    [new GenericError('invalid_grant', 'the code was spent'), 'login_failed'],
     [new GenericError('consent_required', ''), 'consent_required'],
     [new GenericError('interaction_required', ''), 'consent_required'],
     [new MissingRefreshTokenError('api', 'scope'), 'consent_required'],
@@ -37,11 +36,19 @@ describe('a failure of auth0-spa-js', () => {
     [new Error('Signature algorithm of "HS256" is not supported.'), 'token_mismatch'],
     [new TypeError('Failed to fetch'), 'network'],
     [new Error("Timeout when executing 'fetch'"), 'network'],
+    [new DOMException('signal is aborted without reason', 'AbortError'), 'network'],
     [new GenericError('anything_else', ''), 'login_failed'],
     ['not even an error', 'login_failed'],
   ])('%o → %s', (thrown, code) => {
     expect(translateSdkError(thrown, true).code).toBe(code);
   });
+
+  it.each(['login_required', 'invalid_grant'])(
+    'without a person, %s means that the host is signed out',
+    (error) => {
+      expect(translateSdkError(new GenericError(error, ''), false).code).toBe('not_signed_in');
+    },
+  );
 
   it('that timed out without a person is the network’s', () => {
     expect(translateSdkError(new TimeoutError(), false).code).toBe('network');

@@ -28,6 +28,7 @@ export interface Fault {
   readonly times?: number;
   readonly hold?: string;
   readonly retryAfterSeconds?: number;
+  readonly when?: 'before' | 'after';
   readonly hang?: true;
 }
 
@@ -74,6 +75,11 @@ function tenantControl(tenantUrl: string) {
       const faults = (await call('GET', 'faults')) as { held?: number }[];
       return faults.reduce((sum, { held = 0 }) => sum + held, 0);
     },
+    /** How many requests faults have met since the last reset. */
+    async met(): Promise<number> {
+      const faults = (await call('GET', 'faults')) as { met?: number }[];
+      return faults.reduce((sum, { met = 0 }) => sum + met, 0);
+    },
     heal: () => call('DELETE', 'faults'),
     set: (settings: Record<string, unknown>) => call('POST', 'settings', settings),
     tokens: () => call('GET', 'tokens'),
@@ -102,10 +108,23 @@ export type Visit = Awaited<ReturnType<typeof visitPortal>>;
 export interface Variant {
   readonly linkAccounts?: DemoOptions['linkAccounts'];
   readonly auth0?: DemoOptions['shell'];
+  /** What the portal's client has kept from an earlier visit. */
+  readonly session?: Record<string, string>;
 }
 
 async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) {
-  const context = await browser.newContext();
+  const localStorage = Object.entries(variant.session ?? {});
+  const context = await browser.newContext({
+    storageState: {
+      cookies: [],
+      origins: [
+        {
+          origin: demo.hostUrl,
+          localStorage: localStorage.map(([name, value]) => ({ name, value })),
+        },
+      ],
+    },
+  });
   await context.route('**/config.json', async (route) => {
     const config = (await (await route.fetch()).json()) as Record<string, object>;
     const linkAccounts = { ...config.linkAccounts, ...variant.linkAccounts };
@@ -172,7 +191,8 @@ async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) 
     /** What the module has told the portal so far, under this name. */
     told: (event: string) => told.filter((one) => one.event === event).map(({ detail }) => detail),
     /** What the portal's client keeps; given to another visit, it makes that one this person. */
-    storedSession: () => page.evaluate(() => Object.fromEntries(Object.entries(localStorage))),
+    storedSession: () =>
+      page.evaluate(() => ({ ...(localStorage as unknown as Record<string, string>) })),
     /** In another tab, the portal's session becomes this one. */
     async becomes(session: Record<string, string>) {
       const tab = await context.newPage();
