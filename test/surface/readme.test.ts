@@ -6,7 +6,12 @@ import { identitiesMachine } from '../../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
 import { withStatecharts } from '../../machines/readmeStatecharts.ts';
 import { sessionMachine } from '../../machines/session.machine.ts';
-import { ERROR_CODES } from '../../src/errors.ts';
+import {
+  ERROR_CODES,
+  linkAccountsError,
+  type LinkAccountsErrorCode,
+  type Refusal,
+} from '../../src/errors.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const readme = readFileSync(`${ROOT}README.md`, 'utf8');
@@ -31,6 +36,18 @@ function complaints(code: string): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
+/** The names of an interface's own fields. */
+function fieldsOf(file: string, name: string): string[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(ROOT + file, 'utf8'),
+    ts.ScriptTarget.Latest,
+  );
+  const found = source.statements.filter(ts.isInterfaceDeclaration);
+  const members = found.find((one) => one.name.text === name)?.members ?? [];
+  return members.map((member) => member.name?.getText(source) ?? '');
+}
+
 describe('the README', () => {
   it('has TypeScript that compiles', () => {
     const blocks = [...readme.matchAll(/```tsx?\n([^]*?)```/g)].map(([, code = '']) => code);
@@ -44,8 +61,24 @@ describe('the README', () => {
     expect(readme).toContain('idle --> authenticatingSecondary');
   });
 
-  it('names every error code', () => {
-    expect(ERROR_CODES.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+  it('says of every error code whether trying again can help', () => {
+    const rows = [...readme.matchAll(/^\| `(\w+)` .*\| (yes|no) +\|$/gm)];
+    const said = Object.fromEntries(rows.map(([, code = '', again]) => [code, again === 'yes']));
+    const details = { missing: [], fix: '' };
+    const canRetry = (code: LinkAccountsErrorCode) =>
+      linkAccountsError({ code, details } as unknown as Refusal).canRetry;
+    const table = ERROR_CODES.map((code) => [code, canRetry(code)]);
+    expect(said).toEqual(Object.fromEntries(table));
+  });
+
+  it.each([
+    ['src/options.ts', 'LinkAccountsProps'],
+    ['src/options.ts', 'LinkAccountsCallbacks'],
+    ['src/domain/policy.ts', 'Policy'],
+  ])('names all that a host may set: %s, %s', (file, name) => {
+    const fields = fieldsOf(file, name);
+    expect(fields).not.toHaveLength(0);
+    expect(fields.filter((field) => !readme.includes(`\`${field}\``))).toEqual([]);
   });
 
   it('names only scripts that exist', () => {
