@@ -203,7 +203,10 @@ export const identitiesMachine = setup({
                   { type: 'update', params: () => updates.settled() },
                 ],
               },
-              { target: '#identities.unlinkFailed' },
+              {
+                target: '#identities.unlinkFailed',
+                actions: { type: 'update', params: () => updates.settledLinked() },
+              },
             ],
             onError: {
               target: '#identities.unlinkFailed',

@@ -40,6 +40,9 @@ export const leftUnknown = (thrown: unknown): Update => ({
   isOutcomeUnknown: true,
 });
 
+/** The identity is known to be linked still, so the call may be sent again. */
+export const settledLinked = (): Update => ({ isOutcomeUnknown: false });
+
 /** The identity is an account of its own now. `target` stays until that has been told. */
 export const unlinked = (context: IdentitiesContext, identities: readonly Identity[]): Update => ({
   ...changed(context, identities),

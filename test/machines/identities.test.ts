@@ -197,6 +197,9 @@ describe('an unlink call that failed but may have taken effect', () => {
     expect(list.context().isOutcomeUnknown).toBe(true);
     list.send({ type: 'unlink.retry' });
     expect(list.calls().at(-1)).toBe('lookUpUnlink');
+    await list.answer('lookUpUnlink', null);
+    list.send({ type: 'unlink.retry' });
+    expect(list.calls().at(-1)).toBe('unlinkIdentity');
   });
 });
 
