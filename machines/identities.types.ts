@@ -32,7 +32,7 @@ export type IdentitiesEmitted =
   | { readonly type: 'failed'; readonly error: AnyLinkAccountsError }
   | { readonly type: 'unlinked'; readonly result: UnlinkResult };
 
-interface UnlinkInput {
+export interface UnlinkInput {
   readonly userId: UserId;
   readonly identity: Identity;
 }

@@ -80,7 +80,7 @@ export type LinkAccountsEmitted =
 /** `busy`: something runs and the user waits. */
 export type LinkAccountsTag = 'busy';
 
-interface LoginInput {
+export interface LoginInput {
   readonly userId: UserId;
   readonly connection: string | null;
 }
