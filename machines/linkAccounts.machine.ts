@@ -129,20 +129,19 @@ const authenticated = {
 } as const;
 
 /** Undoes the merge of a flow that will not link; entered with the reason in `context.error`. */
-const takingBack = (id: 'unmerge' | 'unlinkedUnmerge') =>
-  flow.createStateConfig({
-    tags: 'busy',
-    invoke: {
-      id,
-      src: 'writeMetadata',
-      input: ({ context }) => updates.writeInput(context, updates.undoOf(context)),
-      onDone: { target: '#linkAccounts.error' },
-      onError: {
-        target: '#linkAccounts.error',
-        actions: { type: 'update', params: ({ context }) => updates.leftBehind(context) },
-      },
+const takingBack = flow.createStateConfig({
+  tags: 'busy',
+  invoke: {
+    id: 'writeMetadata',
+    src: 'writeMetadata',
+    input: ({ context }) => updates.writeInput(context, updates.undoOf(context)),
+    onDone: { target: '#linkAccounts.error' },
+    onError: {
+      target: '#linkAccounts.error',
+      actions: { type: 'update', params: ({ context }) => updates.leftBehind(context) },
     },
-  });
+  },
+});
 
 export const linkAccountsMachine = flow.createMachine({
   id: 'linkAccounts',
@@ -335,7 +334,7 @@ export const linkAccountsMachine = flow.createMachine({
             ],
           },
         },
-        takingBack: takingBack('unmerge'),
+        takingBack,
       },
     },
 
@@ -406,7 +405,7 @@ export const linkAccountsMachine = flow.createMachine({
             },
           },
         },
-        takingBack: takingBack('unlinkedUnmerge'),
+        takingBack,
       },
     },
 

@@ -5,7 +5,7 @@ import { createActions, createActors, type ActorOptions } from '../../src/actors
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
 import type { PrimaryChoice } from '../../src/domain/verification.ts';
 import { createOutside } from '../harness/outside.ts';
-import { linkedTo, loginAs, people } from '../harness/people.ts';
+import { linkedTo, loginAs, people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle, adaAtAcme, eve } = people;
 

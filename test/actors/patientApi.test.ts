@@ -3,7 +3,7 @@ import { CALL_TIMEOUT_MS, createPatientApi, MAX_WAIT_MS } from '../../src/actors
 import { createWaiting } from '../../src/actors/waiting.ts';
 import type { AccountsApi } from '../../src/domain/ports.ts';
 import { linkAccountsError, type LinkAccountsErrorCode, type Refusal } from '../../src/errors.ts';
-import { linkedTo, people } from '../harness/people.ts';
+import { linkedTo, people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle } = people;
 const START = new Date('2026-01-01T12:00:00Z');

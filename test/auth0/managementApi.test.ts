@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../host-demo/tenant/faults.ts';
 import type { AccountsApi } from '../../src/domain/ports.ts';
-import { people } from '../harness/people.ts';
+import { people } from '../../src/testing/people.ts';
 import { everythingSaidBy, openApi, refusalOf, type OpenApi } from './support.ts';
 
 const ADA = 'auth0|ada';

@@ -9,7 +9,7 @@ import type { LinkAccountsProps } from '../../src/options.ts';
 import { en } from '../../src/view/messages/en.ts';
 import { UnlinkDialog } from '../../src/view/parts/UnlinkDialog.tsx';
 import { ValueTree } from '../../src/view/parts/ValueTree.tsx';
-import { linkedTo, people } from '../harness/people.ts';
+import { linkedTo, people } from '../../src/testing/people.ts';
 
 const unusable = (auth0: unknown) => auth0 as LinkAccountsProps['auth0'];
 

@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/metadata.ts';
 import { proposeMetadata } from '../../src/domain/planMetadata.ts';
 import type { Side } from '../../src/errors.ts';
-import { people } from '../harness/people.ts';
+import { people } from '../../src/testing/people.ts';
 
 /** What Auth0 does with a patch: first level only, `null` deletes. */
 function store(before: Metadata, patch: MetadataPatch): Metadata {

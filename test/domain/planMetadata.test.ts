@@ -3,7 +3,7 @@ import type { Metadata } from '../../src/domain/identity.ts';
 import type { MetadataChoices, MetadataStrategy } from '../../src/domain/metadata.ts';
 import { proposeMetadata } from '../../src/domain/planMetadata.ts';
 import { isLinkAccountsError, type AnyLinkAccountsError } from '../../src/errors.ts';
-import { people } from '../harness/people.ts';
+import { people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle } = people;
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Account } from '../../src/domain/identity.ts';
 import { isUsableLogin, leavesNoUsableLogin } from '../../src/domain/usableLogin.ts';
-import { linkedTo, people } from '../harness/people.ts';
+import { linkedTo, people } from '../../src/testing/people.ts';
 
 const identityOf = ({ identities: [identity] }: Account) => {
   if (identity === undefined) throw new Error('an account has an identity');

@@ -9,7 +9,7 @@ import {
   type PrimaryChoice,
   type SecondaryLogin,
 } from '../../src/domain/verification.ts';
-import { EXPECTED, linkedTo, loginAs, people } from '../harness/people.ts';
+import { EXPECTED, linkedTo, loginAs, people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle, adaAtAcme, eve, grace, octoAda, phone } = people;
 const policy = STRICT_POLICY;

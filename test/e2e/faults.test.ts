@@ -88,6 +88,7 @@ describe('the link call answered with', () => {
     await expect(ada.heading('Link these accounts?')).toBeVisible();
     await portal.tenant.fail({ route: 'link', status: 409, hold: 'link' });
     await ada.confirm();
+    await expect.poll(() => portal.tenant.held()).toBe(1); // the metadata is written by then
     await portal.tenant.fail({ route: 'updateUser', status: 500 });
     await portal.tenant.release('link');
     await expect(ada.alert).toContainText('could not be taken back: address, newsletter');

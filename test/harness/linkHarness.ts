@@ -2,7 +2,7 @@
  * The production machine with held actors: a test says what the outside answers, in the product's
  * words, and looks at what the machine then asks for.
  */
-import { createActor, fromPromise } from 'xstate';
+import { createActor } from 'xstate';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
 import { selectState } from '../../machines/linkAccounts.selectors.ts';
 import type {
@@ -11,51 +11,25 @@ import type {
   LinkAccountsEvent,
   LoginMode,
 } from '../../machines/linkAccounts.types.ts';
-import { linkAccountsError, type Refusal, type Side } from '../../src/errors.ts';
+import type { Side } from '../../src/errors.ts';
 import type { Account } from '../../src/domain/identity.ts';
 import type { MetadataStrategy } from '../../src/domain/metadata.ts';
 import type { RedirectRecord } from '../../src/domain/redirectRecord.ts';
 import { proposeMetadata } from '../../src/domain/planMetadata.ts';
-import { linkedTo, loginAs, people } from './people.ts';
-
-type ActorName = keyof LinkAccountsActors;
-
-interface Call {
-  readonly actor: ActorName;
-  readonly input: unknown;
-  readonly signal: AbortSignal;
-  readonly resolve: (output: unknown) => void;
-  readonly reject: (error: unknown) => void;
-}
+import { holdActors } from './heldActors.ts';
+import { linkedTo, loginAs, people } from '../../src/testing/people.ts';
 
 export function createLinkHarness(
   primary: Account = people.ada,
   returned: RedirectRecord | null = null,
 ) {
-  const calls: Call[] = [];
+  const held = holdActors<LinkAccountsActors>(linkAccountsMachine);
   const emitted: LinkAccountsEmitted[] = [];
-  const held = <Name extends ActorName>(actor: Name) =>
-    fromPromise<LinkAccountsActors[Name]['output'], LinkAccountsActors[Name]['input']>(
-      ({ input, signal }) =>
-        new Promise((resolve, reject) => {
-          calls.push({ actor, input, signal, resolve: resolve as Call['resolve'], reject });
-        }),
-    );
   let forgotten = 0;
   let shown = 0;
   const flow = createActor(
     linkAccountsMachine.provide({
-      actors: {
-        authenticateSecondary: held('authenticateSecondary'),
-        verifySecondary: held('verifySecondary'),
-        leaveForLogin: held('leaveForLogin'),
-        resumeLogin: held('resumeLogin'),
-        approveLink: held('approveLink'),
-        planMetadata: held('planMetadata'),
-        writeMetadata: held('writeMetadata'),
-        linkIdentity: held('linkIdentity'),
-        lookUpLink: held('lookUpLink'),
-      },
+      actors: held.actors,
       actions: {
         forgetSecondary: () => void (forgotten += 1),
         showLoginWindow: () => void (shown += 1),
@@ -66,14 +40,8 @@ export function createLinkHarness(
   flow.on('*', (event) => emitted.push(event));
   flow.start();
 
-  const pending = (actor: ActorName): Call => {
-    const call = calls.at(-1);
-    if (call?.actor !== actor) throw new Error(`${actor} is not what the machine waits for`);
-    return call;
-  };
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
-
   const harness = {
+    ...held,
     send: (event: LinkAccountsEvent) => flow.send(event),
     state: () => selectState(flow.getSnapshot()),
     value: () => flow.getSnapshot().value,
@@ -81,26 +49,9 @@ export function createLinkHarness(
     output: () => flow.getSnapshot().output,
     can: (event: LinkAccountsEvent) => flow.getSnapshot().can(event),
     emitted,
-    calls: () => calls.map(({ actor }) => actor),
-    inputOf: (actor: ActorName) => calls.findLast((call) => call.actor === actor)?.input,
-    isAborted: (actor: ActorName) =>
-      calls.findLast((call) => call.actor === actor)?.signal.aborted === true,
     forgotten: () => forgotten,
     shown: () => shown,
     stop: () => flow.stop(),
-
-    async answer<Name extends ActorName>(actor: Name, output: LinkAccountsActors[Name]['output']) {
-      pending(actor).resolve(output);
-      await settled();
-    },
-    async refuse(actor: ActorName, refusal: Refusal) {
-      pending(actor).reject(linkAccountsError(refusal));
-      await settled();
-    },
-    async throwIn(actor: ActorName, thrown: unknown) {
-      pending(actor).reject(thrown);
-      await settled();
-    },
 
     choose: (connection: string | null, login: LoginMode = 'auto') =>
       flow.send({ type: 'link.start', connection, login }),

@@ -2,7 +2,7 @@
 import { linkAccountsError } from '../../src/errors.ts';
 import type { Account } from '../../src/domain/identity.ts';
 import type { Ports } from '../../src/domain/ports.ts';
-import { EXPECTED, linkedTo, loginAs, people } from './people.ts';
+import { EXPECTED, linkedTo, loginAs, people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle } = people;
 

@@ -1,4 +1,4 @@
-import { createActor, fromPromise, waitFor } from 'xstate';
+import { createActor, waitFor } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { identitiesMachine } from '../../machines/identities.machine.ts';
 import type {
@@ -6,66 +6,29 @@ import type {
   IdentitiesEmitted,
   IdentitiesEvent,
 } from '../../machines/identities.types.ts';
-import { linkAccountsError, type LinkAccountsErrorCode, type Refusal } from '../../src/errors.ts';
+import type { LinkAccountsErrorCode, Refusal } from '../../src/errors.ts';
 import type { Identity } from '../../src/domain/identity.ts';
-import { linkedTo, people } from '../harness/people.ts';
-
-type ActorName = keyof IdentitiesActors;
-interface Call {
-  readonly actor: ActorName;
-  readonly input: unknown;
-  readonly resolve: (output: unknown) => void;
-  readonly reject: (error: unknown) => void;
-}
+import { linkedTo, people } from '../../src/testing/people.ts';
+import { holdActors } from '../harness/heldActors.ts';
 
 const account = linkedTo(people.ada, people.adaGoogle);
 const [primary, google] = account.identities as [Identity, Identity];
 
 /** The production machine with held actors, and the list read. */
 async function createListHarness() {
-  const calls: Call[] = [];
+  const held = holdActors<IdentitiesActors>(identitiesMachine);
   const emitted: IdentitiesEmitted[] = [];
-  const held = <Name extends ActorName>(actor: Name) =>
-    fromPromise<IdentitiesActors[Name]['output'], IdentitiesActors[Name]['input']>(
-      ({ input }) =>
-        new Promise((resolve, reject) => {
-          calls.push({ actor, input, resolve: resolve as Call['resolve'], reject });
-        }),
-    );
-  const list = createActor(
-    identitiesMachine.provide({
-      actors: {
-        readIdentities: held('readIdentities'),
-        approveUnlink: held('approveUnlink'),
-        unlinkIdentity: held('unlinkIdentity'),
-        lookUpUnlink: held('lookUpUnlink'),
-      },
-    }),
-  );
+  const list = createActor(identitiesMachine.provide({ actors: held.actors }));
   list.on('*', (event) => emitted.push(event));
   list.start();
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
-  const pending = (actor: ActorName): Call => {
-    const call = calls.at(-1);
-    if (call?.actor !== actor) throw new Error(`${actor} is not what the machine waits for`);
-    return call;
-  };
   const harness = {
+    ...held,
     value: () => list.getSnapshot().value,
     context: () => list.getSnapshot().context,
     ids: () => list.getSnapshot().context.account?.identities.map(({ id }) => id),
     can: (event: IdentitiesEvent) => list.getSnapshot().can(event),
     send: (event: IdentitiesEvent) => list.send(event),
-    calls: () => calls.map(({ actor }) => actor),
     emitted,
-    async answer<Name extends ActorName>(actor: Name, output: IdentitiesActors[Name]['output']) {
-      pending(actor).resolve(output);
-      await settled();
-    },
-    async refuse(actor: ActorName, refusal: Refusal) {
-      pending(actor).reject(linkAccountsError(refusal));
-      await settled();
-    },
     async untilUnlinking() {
       list.send({ type: 'unlink.start', identity: google });
       list.send({ type: 'unlink.confirm' });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeMetadata } from '../../src/domain/planMetadata.ts';
 import type { Side } from '../../src/errors.ts';
 import { createLinkHarness } from '../harness/linkHarness.ts';
-import { linkedTo, people } from '../harness/people.ts';
+import { linkedTo, people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle, octoAda } = people;
 

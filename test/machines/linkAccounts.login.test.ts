@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RedirectRecord } from '../../src/domain/redirectRecord.ts';
 import { createLinkHarness } from '../harness/linkHarness.ts';
-import { loginAs, people } from '../harness/people.ts';
+import { loginAs, people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle } = people;
 

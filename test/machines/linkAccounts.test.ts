@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
 import { selectProgress, TOP_LEVEL_STATES } from '../../machines/linkAccounts.selectors.ts';
 import { createLinkHarness } from '../harness/linkHarness.ts';
-import { people } from '../harness/people.ts';
+import { people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle, octoAda } = people;
 

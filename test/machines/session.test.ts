@@ -64,8 +64,8 @@ describe('signing in again', () => {
     session.send(event);
     session.send({ type: 'session.signIn' });
     expect(session.isBusy()).toBe(true);
-    expect(session.calls()).toEqual([{ actor: 'signInAgain', input: { who: event.who } }]);
-    await session.comesBackAs(event.userId);
+    expect(session.inputOf('signInAgain')).toEqual({ who: event.who });
+    await session.answer('signInAgain', event.userId);
     expect(session.context()).toMatchObject({ concern: null, error: null });
     expect(session.emitted.at(-1)).toEqual({ type: 'sessionRestored' });
     expect(session.can({ type: 'session.signIn' })).toBe(false);
@@ -75,14 +75,14 @@ describe('signing in again', () => {
     const session = createSessionHarness();
     session.send(atRisk);
     session.send({ type: 'session.signIn' });
-    await session.comesBackAs('google-oauth2|mallory');
+    await session.answer('signInAgain', 'google-oauth2|mallory');
     expect(session.context()).toEqual({ concern: 'switched', expected: ADA, error: null });
     expect(session.emitted).toEqual([
       { type: 'sessionAtRisk', ...ADA },
       { type: 'sessionSwitched', ...ADA },
     ]);
     session.send({ type: 'session.signIn' });
-    await session.comesBackAs(ADA.userId);
+    await session.answer('signInAgain', ADA.userId);
     expect(session.context().concern).toBeNull();
   });
 
@@ -92,7 +92,7 @@ describe('signing in again', () => {
     session.send({ type: 'session.signIn' });
     session.send({ type: 'session.cancel' });
     expect(session.isBusy()).toBe(false);
-    expect(session.isAborted()).toBe(true);
+    expect(session.isAborted('signInAgain')).toBe(true);
     expect(session.context()).toEqual({ concern: 'switched', expected: ADA, error: null });
   });
 
@@ -100,10 +100,10 @@ describe('signing in again', () => {
     const session = createSessionHarness();
     session.send(atRisk);
     session.send({ type: 'session.signIn' });
-    await session.fails({ code: 'popup_closed' });
+    await session.refuse('signInAgain', { code: 'popup_closed' });
     expect(session.context()).toMatchObject({ concern: 'atRisk', error: { code: 'popup_closed' } });
     session.send({ type: 'session.signIn' });
-    await session.comesBackAs(ADA.userId);
+    await session.answer('signInAgain', ADA.userId);
     expect(session.context()).toMatchObject({ concern: null, error: null });
   });
 
@@ -121,8 +121,8 @@ describe('allowing access', () => {
     const session = createSessionHarness();
     session.send({ type: 'access.allow' });
     expect(session.isBusy()).toBe(true);
-    expect(session.calls()).toEqual([{ actor: 'allowAccess', input: undefined }]);
-    await session.comesBackAs(ADA.userId);
+    expect(session.calls()).toEqual(['allowAccess']);
+    await session.answer('allowAccess', ADA.userId);
     expect(session.isBusy()).toBe(false);
     expect(session.emitted).toEqual([{ type: 'sessionRestored' }]);
   });
@@ -131,14 +131,14 @@ describe('allowing access', () => {
     const session = createSessionHarness();
     session.send(atRisk);
     session.send({ type: 'access.allow' });
-    await session.comesBackAs(ADA.userId);
+    await session.answer('allowAccess', ADA.userId);
     expect(session.context()).toMatchObject({ concern: 'atRisk', expected: ADA });
   });
 
   it('that fails says why, and restores nothing', async () => {
     const session = createSessionHarness();
     session.send({ type: 'access.allow' });
-    await session.fails({ code: 'consent_required' });
+    await session.refuse('allowAccess', { code: 'consent_required' });
     expect(session.context().error?.code).toBe('consent_required');
     expect(session.emitted).toEqual([]);
   });
@@ -148,7 +148,7 @@ describe('allowing access', () => {
     session.send({ type: 'access.allow' });
     session.send({ type: 'session.cancel' });
     expect(session.isBusy()).toBe(false);
-    expect(session.isAborted()).toBe(true);
+    expect(session.isAborted('allowAccess')).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
-/** The demo's people as accounts, for tests that need no tenant. */
-import type { Account, Identity, Metadata, Person } from '../../src/domain/identity.ts';
-import type { SecondaryLogin } from '../../src/domain/verification.ts';
+/** People as accounts, for tests that need no tenant. They are those of the demo. */
+import type { Account, Identity, Metadata, Person } from '../domain/identity.ts';
+import type { SecondaryLogin } from '../domain/verification.ts';
 
 const NOBODY: Person = {
   name: null,
