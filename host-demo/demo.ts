@@ -49,7 +49,8 @@ const welcomeToRealTenant = ({ hostUrl }: Demo, { domain }: RealTenant) => `
   ${hostUrl}
 
   Log in with ${domain}, then open Account settings.
-  The tenant must allow ${hostUrl} as callback URL, logout URL and web origin.
+  The tenant must allow ${hostUrl} as callback URL, logout URL and web origin, and for linking
+  without a pop-up ${hostUrl}/link-accounts-callback as callback URL.
 
   Ctrl-C stops it.
 `;

@@ -5,7 +5,8 @@
  * there `unlinkFailed`.
  *
  * - `reading` also holds the host's token, so that a later click can open the login window at once.
- * - `confirmingUnlink`: the user is told the consequence; `approving`: the host may veto.
+ * - `confirmingUnlink`: the user is told the consequence; `approving`: the host may veto or step
+ *   up, and the token for the call is renewed if it has to be. Both can be left.
  * - `unlinking`: nobody can leave it by hand. The answer is the new list.
  *
  * Holds always:
@@ -26,6 +27,12 @@ import type {
   IdentitiesEvent,
 } from './identities.types.ts';
 import * as updates from './identities.updates.ts';
+
+/** The user keeps the login linked after all. */
+const keeping = {
+  target: '#identities.ready',
+  actions: { type: 'update', params: () => updates.settled() },
+} as const;
 
 const stub = <Name extends keyof IdentitiesActors>(name: Name) =>
   notProvided<IdentitiesActors[Name]['output'], IdentitiesActors[Name]['input']>(name);
@@ -61,12 +68,20 @@ export const identitiesMachine = setup({
     mayHaveUnlinked: (_, { thrown }: { thrown: unknown }) => updates.mayHaveUnlinked(thrown),
     isUnlinked: (_, { identities }: { identities: unknown }) => identities !== null,
     canRetry: ({ context }) => context.error?.canRetry === true,
-    canLookUp: ({ context }) => context.error?.canRetry === true && context.isOutcomeUnknown,
+    isOutcomeUnknown: ({ context }) => context.isOutcomeUnknown,
   },
 }).createMachine({
   id: 'identities',
   context: updates.initialContext,
   initial: 'reading',
+  on: {
+    'identities.changed': {
+      actions: {
+        type: 'update',
+        params: ({ context, event }) => updates.changed(context, event.identities),
+      },
+    },
+  },
   states: {
     reading: {
       tags: 'busy',
@@ -92,12 +107,6 @@ export const identitiesMachine = setup({
     ready: {
       on: {
         'list.read': 'reading',
-        'identities.changed': {
-          actions: {
-            type: 'update',
-            params: ({ context, event }) => updates.changed(context, event.identities),
-          },
-        },
         'unlink.start': {
           guard: { type: 'isSecondary', params: ({ event }) => event },
           target: 'confirmingUnlink',
@@ -109,10 +118,7 @@ export const identitiesMachine = setup({
     confirmingUnlink: {
       on: {
         'unlink.confirm': 'approving',
-        'unlink.cancel': {
-          target: 'ready',
-          actions: { type: 'update', params: () => updates.settled() },
-        },
+        'unlink.cancel': keeping,
       },
     },
 
@@ -121,13 +127,13 @@ export const identitiesMachine = setup({
       invoke: {
         id: 'approveUnlink',
         src: 'approveUnlink',
-        input: ({ context }) => ({ identity: present(context.target, 'target') }),
+        input: ({ context }) => updates.unlinkInput(context),
         onDone: [
           {
             guard: { type: 'isApproved', params: ({ event }) => ({ approved: event.output }) },
             target: 'unlinking',
           },
-          { target: 'ready', actions: { type: 'update', params: () => updates.settled() } },
+          keeping,
         ],
         onError: {
           target: 'unlinkFailed',
@@ -137,6 +143,7 @@ export const identitiesMachine = setup({
           },
         },
       },
+      on: { 'unlink.cancel': keeping },
     },
 
     unlinking: {
@@ -156,7 +163,6 @@ export const identitiesMachine = setup({
                   params: ({ context, event }) => updates.unlinked(context, event.output),
                 },
                 'emitUnlinked',
-                { type: 'update', params: () => updates.settled() },
               ],
             },
             onError: [
@@ -200,7 +206,6 @@ export const identitiesMachine = setup({
                     params: ({ context, event }) => updates.unlinked(context, event.output ?? []),
                   },
                   'emitUnlinked',
-                  { type: 'update', params: () => updates.settled() },
                 ],
               },
               {
@@ -221,8 +226,8 @@ export const identitiesMachine = setup({
       entry: 'emitFailed',
       on: {
         'unlink.retry': [
-          { guard: 'canLookUp', target: 'unlinking.lookingUp' },
-          { guard: 'canRetry', target: 'unlinking' },
+          { guard: 'isOutcomeUnknown', target: 'unlinking.lookingUp' },
+          { guard: 'canRetry', target: 'approving' },
         ],
         // what stands in the list may be out of date after a failure
         'unlink.dismiss': {

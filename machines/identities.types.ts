@@ -6,6 +6,8 @@ export interface IdentitiesContext {
   readonly account: Account | null;
   /** The identity that is being unlinked. */
   readonly target: Identity | null;
+  /** The identity that was unlinked last, until the next one is chosen. */
+  readonly unlinked: Identity | null;
   readonly error: AnyLinkAccountsError | null;
   /** Whether an unlink call was sent of which nobody could say if it took effect. */
   readonly isOutcomeUnknown: boolean;
@@ -40,8 +42,8 @@ export interface UnlinkInput {
 /** What each actor is given, and what it answers. Fulfilled by `src/actors/createActors.ts`. */
 export interface IdentitiesActors {
   readIdentities: { input: undefined; output: Account };
-  /** Whether the host lets the user go on. */
-  approveUnlink: { input: { identity: Identity }; output: boolean };
+  /** Whether the host lets the user go on. The token that the call needs is held by then. */
+  approveUnlink: { input: UnlinkInput; output: boolean };
   unlinkIdentity: { input: UnlinkInput; output: readonly Identity[] };
   /** Answers with the identities if the unlinking took effect, with `null` if it did not. */
   lookUpUnlink: { input: UnlinkInput; output: readonly Identity[] | null };

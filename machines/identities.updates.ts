@@ -9,6 +9,7 @@ type Update = Partial<IdentitiesContext>;
 export const initialContext: IdentitiesContext = {
   account: null,
   target: null,
+  unlinked: null,
   error: null,
   isOutcomeUnknown: false,
 };
@@ -25,7 +26,7 @@ export const changed = (
   },
 });
 
-export const chosen = (target: Identity): Update => ({ target, error: null });
+export const chosen = (target: Identity): Update => ({ target, unlinked: null, error: null });
 
 export const settled = (): Update => ({ target: null, error: null, isOutcomeUnknown: false });
 
@@ -43,11 +44,11 @@ export const leftUnknown = (thrown: unknown): Update => ({
 /** The identity is known to be linked still, so the call may be sent again. */
 export const settledLinked = (): Update => ({ isOutcomeUnknown: false });
 
-/** The identity is an account of its own now. `target` stays until that has been told. */
+/** The identity is an account of its own now. */
 export const unlinked = (context: IdentitiesContext, identities: readonly Identity[]): Update => ({
   ...changed(context, identities),
-  error: null,
-  isOutcomeUnknown: false,
+  ...settled(),
+  unlinked: context.target,
 });
 
 /** As with linking: the browser may have sent it twice, and the second copy found nothing. */
@@ -63,6 +64,6 @@ export const unlinkInput = (context: IdentitiesContext) => ({
 });
 
 export const resultOf = (context: IdentitiesContext): UnlinkResult => ({
-  identity: present(context.target, 'target'),
+  identity: present(context.unlinked, 'unlinked'),
   identities: present(context.account, 'account').identities,
 });

@@ -95,7 +95,7 @@ const flow = setup({
       context.error?.canRetry === true &&
       context.error.at === 'authenticatingSecondary' &&
       context.loginMode === 'redirect',
-    canLookUp: ({ context }) => context.error?.canRetry === true && context.isOutcomeUnknown,
+    isOutcomeUnknown: ({ context }) => context.isOutcomeUnknown,
   },
 });
 
@@ -418,7 +418,7 @@ export const linkAccountsMachine = flow.createMachine({
       entry: 'emitFailed',
       on: {
         'link.retry': [
-          { guard: 'canLookUp', target: '#linkAccounts.linking.lookingUp' },
+          { guard: 'isOutcomeUnknown', target: '#linkAccounts.linking.lookingUp' },
           { guard: 'canLeaveAgain', target: '#linkAccounts.authenticatingSecondary.leaving' },
           {
             guard: { type: 'canRetryFrom', params: { at: 'authenticatingSecondary' } },

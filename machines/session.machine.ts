@@ -9,11 +9,12 @@
  * - `switched`: the host's session already is somebody else's. Everything else stops.
  *
  * Signing in again ends the concern, if the right person comes back. `access.allow` asks for what
- * a silent call was refused; it needs no concern.
+ * a silent call was refused; it needs no concern, but the same person has to come back from it.
  */
-import { assign, emit, setup } from 'xstate';
+import { assign, emit, raise, setup } from 'xstate';
 import { toLinkAccountsError, type AnyLinkAccountsError } from '../src/errors.ts';
 import type { UserId } from '../src/domain/identity.ts';
+import { present } from './linkAccounts.updates.ts';
 import { notProvided } from './notProvided.ts';
 
 /** Whom the session should belong to. */
@@ -48,7 +49,13 @@ export type SessionEmitted =
 
 export interface SessionActors {
   signInAgain: { input: { who: string }; output: UserId };
-  allowAccess: { input: undefined; output: UserId };
+  /** Answers who was signed in before, if anybody, and who is now. */
+  allowAccess: { input: undefined; output: AllowedAccess };
+}
+
+export interface AllowedAccess {
+  readonly before: ExpectedUser | null;
+  readonly userId: UserId;
 }
 
 const concerned = (concern: Concern, { userId, who }: ExpectedUser): Partial<SessionContext> => ({
@@ -58,6 +65,12 @@ const concerned = (concern: Concern, { userId, who }: ExpectedUser): Partial<Ses
 });
 
 const settled = (): Partial<SessionContext> => ({ concern: null, error: null });
+
+/** Who should come back from a window; `null` when nobody was there before. */
+const expectedOf = (
+  { expected }: SessionContext,
+  before: ExpectedUser | null,
+): ExpectedUser | null => expected ?? before;
 
 const failed = (thrown: unknown): Partial<SessionContext> => ({
   error: toLinkAccountsError(thrown, 'authenticatingSecondary'),
@@ -72,7 +85,7 @@ export const sessionMachine = setup({
   },
   actors: {
     signInAgain: notProvided<UserId, SessionActors['signInAgain']['input']>('signInAgain'),
-    allowAccess: notProvided<UserId, undefined>('allowAccess'),
+    allowAccess: notProvided<AllowedAccess, undefined>('allowAccess'),
   },
   actions: {
     update: assign((_, patch: Partial<SessionContext>) => patch),
@@ -87,10 +100,14 @@ export const sessionMachine = setup({
       who,
     })),
     emitRestored: emit({ type: 'sessionRestored' }),
+    raiseSwitched: raise((_, user: ExpectedUser | null) => ({
+      type: 'session.switched' as const,
+      ...present(user, 'user'),
+    })),
   },
   guards: {
-    isExpected: ({ context }, { userId }: { userId: UserId }) =>
-      context.expected?.userId === userId,
+    isExpected: ({ context }, { before, userId }: AllowedAccess) =>
+      (expectedOf(context, before)?.userId ?? userId) === userId,
     isConcerned: ({ context }) => context.concern !== null,
     /** A worse concern is not covered up by a lesser one. */
     isSteady: ({ context }) => context.concern === null,
@@ -100,31 +117,38 @@ export const sessionMachine = setup({
   id: 'session',
   context: { concern: null, expected: null, error: null },
   initial: 'steady',
+  // also while the user signs in: what they do there may fail, or be given up
+  on: {
+    'session.atRisk': {
+      guard: 'isSteady',
+      actions: [
+        { type: 'update', params: ({ event }) => concerned('atRisk', event) },
+        { type: 'emitAtRisk', params: ({ event }) => event },
+      ],
+    },
+    'session.replaced': [
+      {
+        guard: 'isNotSwitched',
+        actions: { type: 'update', params: ({ event }) => concerned('replaced', event) },
+      },
+      // still somebody else's; but whom it should belong to is another account now
+      { actions: { type: 'update', params: ({ event }) => concerned('switched', event) } },
+    ],
+    'session.switched': [
+      {
+        guard: 'isNotSwitched',
+        actions: [
+          { type: 'update', params: ({ event }) => concerned('switched', event) },
+          { type: 'emitSwitched', params: ({ event }) => event },
+        ],
+      },
+      // told already; why an earlier attempt failed is no news any more
+      { actions: { type: 'update', params: () => ({ error: null }) } },
+    ],
+  },
   states: {
     steady: {
       on: {
-        'session.atRisk': {
-          guard: 'isSteady',
-          actions: [
-            { type: 'update', params: ({ event }) => concerned('atRisk', event) },
-            { type: 'emitAtRisk', params: ({ event }) => event },
-          ],
-        },
-        'session.replaced': [
-          {
-            guard: 'isNotSwitched',
-            actions: { type: 'update', params: ({ event }) => concerned('replaced', event) },
-          },
-          // still somebody else's; but whom it should belong to is another account now
-          { actions: { type: 'update', params: ({ event }) => concerned('switched', event) } },
-        ],
-        'session.switched': {
-          guard: 'isNotSwitched',
-          actions: [
-            { type: 'update', params: ({ event }) => concerned('switched', event) },
-            { type: 'emitSwitched', params: ({ event }) => event },
-          ],
-        },
         'session.signIn': { guard: 'isConcerned', target: 'signingIn' },
         'access.allow': 'allowing',
       },
@@ -137,26 +161,16 @@ export const sessionMachine = setup({
         input: ({ context }) => ({ who: context.expected?.who ?? '' }),
         onDone: [
           {
-            guard: { type: 'isExpected', params: ({ event }) => ({ userId: event.output }) },
+            guard: {
+              type: 'isExpected',
+              params: ({ event }) => ({ before: null, userId: event.output }),
+            },
             target: 'steady',
             actions: [{ type: 'update', params: () => settled() }, 'emitRestored'],
           },
           {
             target: 'steady',
-            actions: [
-              {
-                type: 'update',
-                params: ({ context }) => ({
-                  ...context,
-                  concern: 'switched' as const,
-                  error: null,
-                }),
-              },
-              {
-                type: 'emitSwitched',
-                params: ({ context }) => context.expected ?? { userId: '', who: '' },
-              },
-            ],
+            actions: { type: 'raiseSwitched', params: ({ context }) => expectedOf(context, null) },
           },
         ],
         onError: {
@@ -171,10 +185,20 @@ export const sessionMachine = setup({
       invoke: {
         id: 'allowAccess',
         src: 'allowAccess',
-        onDone: {
-          target: 'steady',
-          actions: [{ type: 'update', params: () => ({ error: null }) }, 'emitRestored'],
-        },
+        onDone: [
+          {
+            guard: { type: 'isExpected', params: ({ event }) => event.output },
+            target: 'steady',
+            actions: [{ type: 'update', params: () => ({ error: null }) }, 'emitRestored'],
+          },
+          {
+            target: 'steady',
+            actions: {
+              type: 'raiseSwitched',
+              params: ({ context, event }) => expectedOf(context, event.output.before),
+            },
+          },
+        ],
         onError: {
           target: 'steady',
           actions: { type: 'update', params: ({ event }) => failed(event.error) },

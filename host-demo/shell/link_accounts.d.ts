@@ -8,9 +8,16 @@ declare module 'link_accounts/LinkAccounts' {
     connections?: readonly { name: string; label?: string }[];
     login?: 'popup' | 'redirect' | 'auto';
     primary?: 'current' | 'linked' | 'ask';
-    metadata?: 'keep-primary' | 'keep-secondary' | 'ask' | 'discard';
+    metadata?:
+      | 'keep-primary'
+      | 'keep-secondary'
+      | 'ask'
+      | 'discard'
+      | ((primary: object, secondary: object) => object);
     policy?: Readonly<Record<string, unknown>>;
     managementAudience?: string;
+    callbackPath?: string;
+    onBeforeAction?: (action: 'link' | 'unlink', identity: unknown) => boolean | Promise<boolean>;
     onLinked?: (result: unknown) => void;
     onUnlinked?: (result: unknown) => void;
     onError?: (error: unknown) => void;

@@ -9,18 +9,25 @@ export type BeforeAction = (
   identity: Identity,
 ) => boolean | Promise<boolean>;
 
-/** @throws configuration when the host's function throws: it has to decide, not to fail */
+/** @throws configuration when the host's function does anything but decide */
 export async function askHost(
   beforeAction: BeforeAction | undefined,
   ...question: Parameters<BeforeAction>
 ): Promise<boolean> {
   if (beforeAction === undefined) return true;
+  let answer: unknown;
   try {
-    return await beforeAction(...question);
+    answer = await beforeAction(...question);
   } catch (cause) {
-    const fix = "The function 'onBeforeAction' threw; it has to return whether to go on.";
-    throw linkAccountsError({ code: 'configuration', details: { fix } }, { cause });
+    throw undecided('threw', cause);
   }
+  if (typeof answer !== 'boolean') throw undecided(`returned ${typeof answer}`);
+  return answer;
+}
+
+function undecided(what: string, cause?: unknown) {
+  const fix = `The function 'onBeforeAction' ${what}; it has to return true or false.`;
+  return linkAccountsError({ code: 'configuration', details: { fix } }, { cause });
 }
 
 type Contract = LinkAccountsActors['approveLink'];

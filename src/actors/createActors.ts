@@ -42,7 +42,7 @@ export const createActors = (ports: Ports, options: ActorOptions) => ({
   },
   identities: {
     readIdentities: createReadIdentities(ports),
-    approveUnlink: createApproveUnlink(options.beforeAction),
+    approveUnlink: createApproveUnlink(ports, options.beforeAction),
     unlinkIdentity: createUnlinkIdentity(ports),
     lookUpUnlink: createLookUpUnlink(ports),
   },

@@ -1,5 +1,7 @@
 import { fromPromise } from 'xstate';
 import type { LinkAccountsActors } from '../../machines/linkAccounts.types.ts';
+import { linkAccountsError } from '../errors.ts';
+import { hasIdentity } from '../domain/identity.ts';
 import type { Ports } from '../domain/ports.ts';
 import { requireSession } from './requireSession.ts';
 
@@ -19,5 +21,8 @@ export const createLinkIdentity = ({
     const { userId, primary, secondary } = input;
     await requireSession(hostSession, userId);
     const secondaryIdToken = vault.idTokenOf(secondary.id);
-    return api.link({ primaryId: primary.id, secondaryIdToken }, { signal });
+    const answer = await api.link({ primaryId: primary.id, secondaryIdToken }, { signal });
+    // an answer without it says nothing of what happened: as good as none
+    if (!hasIdentity(answer, secondary.id)) throw linkAccountsError({ code: 'server' });
+    return answer;
   });

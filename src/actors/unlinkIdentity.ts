@@ -1,5 +1,6 @@
 import { fromPromise } from 'xstate';
 import type { IdentitiesActors } from '../../machines/identities.types.ts';
+import { linkAccountsError } from '../errors.ts';
 import { hasIdentity } from '../domain/identity.ts';
 import type { Ports } from '../domain/ports.ts';
 import { askHost, type BeforeAction } from './approveLink.ts';
@@ -9,10 +10,19 @@ type Approve = IdentitiesActors['approveUnlink'];
 type Unlink = IdentitiesActors['unlinkIdentity'];
 type LookUp = IdentitiesActors['lookUpUnlink'];
 
-export const createApproveUnlink = (beforeAction: () => BeforeAction | undefined) =>
-  fromPromise<Approve['output'], Approve['input']>(({ input: { identity } }) =>
-    askHost(beforeAction(), 'unlink', identity),
-  );
+/** The host's veto; and after it, so that nothing but the call itself is left to fail, the token. */
+export const createApproveUnlink = (
+  { hostSession }: Pick<Ports, 'hostSession'>,
+  beforeAction: () => BeforeAction | undefined,
+) =>
+  fromPromise<Approve['output'], Approve['input']>(async ({ input, signal }) => {
+    const isApproved = await askHost(beforeAction(), 'unlink', input.identity);
+    if (isApproved) {
+      await requireSession(hostSession, input.userId);
+      await hostSession.holdToken({ signal });
+    }
+    return isApproved;
+  });
 
 /**
  * Makes the identity an account of its own again.
@@ -23,8 +33,10 @@ export const createUnlinkIdentity = ({ api, hostSession }: Pick<Ports, 'api' | '
   fromPromise<Unlink['output'], Unlink['input']>(async ({ input, signal }) => {
     const { userId, identity } = input;
     await requireSession(hostSession, userId);
-    await hostSession.holdToken({ signal });
-    return api.unlink({ primaryId: userId, identityId: identity.id }, { signal });
+    const answer = await api.unlink({ primaryId: userId, identityId: identity.id }, { signal });
+    // an answer that still lists it says nothing of what happened: as good as none
+    if (hasIdentity(answer, identity.id)) throw linkAccountsError({ code: 'server' });
+    return answer;
   });
 
 /** After a lost answer: whether the identity has gone from the list by now. */

@@ -1,4 +1,5 @@
 /** Logins of the host's own client, each in a window that a click opens. */
+import type { User } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { HostSession } from '../domain/ports.ts';
@@ -40,15 +41,19 @@ export function createHostLogin(
       return inWindow((config) => auth0.loginWithPopup({ authorizationParams }, config), signal);
     },
 
-    allowAccess({ signal }) {
-      return inWindow(async (config) => {
-        const before = await auth0.getUser();
-        const hint = before?.email === undefined ? {} : { login_hint: before.email };
-        const authorizationParams = { ...asked, ...hint };
-        await auth0.getTokenWithPopup({ authorizationParams }, config);
-        const isAnother = before?.sub !== undefined && before.sub !== (await currentUserId());
-        if (isAnother) throw linkAccountsError({ code: 'session_switched' });
+    async allowAccess({ signal }) {
+      let user: User | undefined;
+      const userId = await inWindow(async (config) => {
+        user = await auth0.getUser();
+        const hint = user?.email === undefined ? {} : { login_hint: user.email };
+        await auth0.getTokenWithPopup({ authorizationParams: { ...asked, ...hint } }, config);
       }, signal);
+      return { before: expectedUser(user), userId };
     },
   };
 }
+
+const expectedUser = (user: User | undefined) =>
+  user?.sub === undefined
+    ? null
+    : { userId: user.sub, who: user.email ?? user.phone_number ?? user.name ?? user.sub };

@@ -108,10 +108,12 @@ export interface HostSession {
   /**
    * Asks for what a silent call was refused, in a pop-up: call it within the user's click.
    *
-   * @returns who is signed in now
+   * @returns who was signed in before, and how they know that account; and who is now
    * @throws as `SecondarySignIn.signIn`
    */
-  allowAccess(options: CallOptions): Promise<UserId>;
+  allowAccess(
+    options: CallOptions,
+  ): Promise<{ before: { userId: UserId; who: string } | null; userId: UserId }>;
 }
 
 /** Where the tokens of a flow are kept: in a closure, and nowhere else. */

@@ -98,7 +98,10 @@ export const sessionFixtures: Fixtures<SessionEvent, SessionActors> = {
   },
   answers: {
     signInAgain: { done: [primary.id, another.id], error: [blocked] },
-    allowAccess: { done: [primary.id, another.id], error: [blocked] },
+    allowAccess: {
+      done: [primary, another].map(({ id: userId }) => ({ before: asAda, userId })),
+      error: [blocked],
+    },
   },
 };
 

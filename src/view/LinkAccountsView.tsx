@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { SnapshotFrom } from 'xstate';
+import type { identitiesMachine } from '../../machines/identities.machine.ts';
 import { selectProgress } from '../../machines/linkAccounts.selectors.ts';
 import type { LoginMode } from '../../machines/linkAccounts.types.ts';
-import { nameOf, type Account } from '../domain/identity.ts';
+import { nameOf, type Account, type Identity } from '../domain/identity.ts';
 import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../errors.ts';
 import type { ConnectionOption, LinkAccountsCallbacks } from '../options.ts';
 import { LinkFlow } from './LinkFlow.tsx';
@@ -11,9 +13,10 @@ import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { IdentityList, IdentityListSkeleton } from './parts/IdentityList.tsx';
 import { Region } from './parts/Region.tsx';
-import { Unlinking } from './parts/Unlinking.tsx';
+import { isUnlinking, Unlinking } from './parts/Unlinking.tsx';
 import { SessionNotice } from './parts/SessionNotice.tsx';
 import type { ScreenProps } from './screens/screen.ts';
+import { useFocusAfter } from './useScreenFocus.ts';
 import {
   useAccount,
   useLinkFlow,
@@ -35,9 +38,8 @@ export interface LinkAccountsViewProps {
 export function LinkAccountsView(props: LinkAccountsViewProps) {
   const { system, messages, callbacks } = props;
   const { list, session, listSnapshot, sessionSnapshot } = useAccount(system, callbacks);
-  const { account, target, error } = listSnapshot.context;
+  const { account, unlinked } = listSnapshot.context;
   useSessionWatch(system, account, { session });
-  const isBusy = listSnapshot.hasTag('busy');
   const isSwitched = sessionSnapshot.context.concern === 'switched';
   const notice = (
     <SessionNotice
@@ -48,28 +50,14 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
     />
   );
   const [isLinking, setIsLinking] = useState(false);
-  const { region, announcement } = useNews(list, listSnapshot.matches('reading'), messages);
+  const region = useRef<HTMLElement>(null);
+  useFocusAfter(region, isUnlinking(listSnapshot));
+  const news = unlinked === null ? '' : messages.unlinked(nameOf(unlinked));
+  const announcement = listSnapshot.matches('reading') ? messages.loading : news;
   return (
     <Region ref={region} messages={messages} announcement={announcement}>
-      {account !== null && (
-        <IdentityList
-          account={account}
-          canUnlink={(identity) =>
-            // not while the dialog asks: a disabled button could not take the focus back
-            (target !== null || listSnapshot.can({ type: 'unlink.start', identity })) &&
-            !isLinking &&
-            !isSwitched
-          }
-          onUnlink={(identity) => list.send({ type: 'unlink.start', identity })}
-          messages={messages}
-        />
-      )}
-      <Unlinking snapshot={listSnapshot} send={(event) => list.send(event)} messages={messages} />
-      {account === null && isBusy && <IdentityListSkeleton messages={messages} />}
+      <Logins {...{ listSnapshot, list, session, messages }} isHeld={isLinking || isSwitched} />
       <Countdown waiting={system.waiting} messages={messages} />
-      {listSnapshot.matches('failed') && error !== null && (
-        <ListFailed {...{ error, list, session, messages }} />
-      )}
       {isSwitched && notice}
       {account !== null && (
         <Linking
@@ -87,19 +75,39 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   );
 }
 
-/** What the live region says, and where the focus goes when the row that had it is gone. */
-function useNews(list: AccountRefs['list'], isReading: boolean, messages: Messages) {
-  const region = useRef<HTMLElement>(null);
-  const [unlinkedWho, setUnlinkedWho] = useState<string | null>(null);
-  useEffect(() => {
-    const unlinked = list.on('unlinked', ({ result }) => setUnlinkedWho(nameOf(result.identity)));
-    return () => unlinked.unsubscribe();
-  }, [list]);
-  useEffect(() => {
-    if (unlinkedWho !== null) region.current?.querySelector('h2')?.focus();
-  }, [unlinkedWho]);
-  const news = unlinkedWho === null ? '' : messages.unlinked(unlinkedWho);
-  return { region, announcement: isReading ? messages.loading : news };
+interface LoginsProps extends AccountRefs {
+  readonly listSnapshot: SnapshotFrom<typeof identitiesMachine>;
+  /** Something else is under way: nothing is unlinked meanwhile. */
+  readonly isHeld: boolean;
+  readonly messages: Messages;
+}
+
+/** The list, or what there is instead of it; and unlinking one of its logins. */
+function Logins({ listSnapshot, list, session, isHeld, messages }: LoginsProps) {
+  const { account, error } = listSnapshot.context;
+  // also while the dialog asks: a disabled button could not take the focus back
+  const canUnlink = (identity: Identity) =>
+    listSnapshot.matches('confirmingUnlink') ||
+    listSnapshot.can({ type: 'unlink.start', identity });
+  return (
+    <>
+      {account !== null && (
+        <IdentityList
+          account={account}
+          canUnlink={(identity) => !isHeld && canUnlink(identity)}
+          onUnlink={(identity) => list.send({ type: 'unlink.start', identity })}
+          messages={messages}
+        />
+      )}
+      <Unlinking snapshot={listSnapshot} send={(event) => list.send(event)} messages={messages} />
+      {account === null && listSnapshot.matches('reading') && (
+        <IdentityListSkeleton messages={messages} />
+      )}
+      {listSnapshot.matches('failed') && error !== null && (
+        <ListFailed {...{ error, list, session, messages }} />
+      )}
+    </>
+  );
 }
 
 /** What a person can put right by allowing it, in a window of the host's own client. */

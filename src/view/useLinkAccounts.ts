@@ -56,6 +56,8 @@ export function useAccount({ machines }: LinkAccountsSystem, callbacks: LinkAcco
 
 export type AccountRefs = Pick<ReturnType<typeof useAccount>, 'list' | 'session'>;
 
+const userOf = (account: Account): ExpectedUser => ({ userId: account.id, who: nameOf(account) });
+
 /** Looks whenever the user comes back to this page: the host's session may be another one by now. */
 export function useSessionWatch(
   { currentUserId }: LinkAccountsSystem,
@@ -64,8 +66,10 @@ export function useSessionWatch(
 ) {
   const look = useEffectEvent(async () => {
     const userId = await currentUserId();
-    if (account === null || userId === null || userId === account.id) return;
-    session.send({ type: 'session.switched', userId: account.id, who: nameOf(account) });
+    // after the primary was swapped, the list is older than what the session knows
+    const expected = session.getSnapshot().context.expected ?? (account && userOf(account));
+    if (expected === null || userId === null || userId === expected.userId) return;
+    session.send({ type: 'session.switched', ...expected });
   });
   useEffect(() => {
     const onFocus = () => void look();
@@ -86,7 +90,7 @@ export function useLinkFlow(
 
   const onAuthenticated = useEffectEvent(() => {
     if (!system.dependsOnTenantSession()) return;
-    session.send({ type: 'session.atRisk', userId: account.id, who: nameOf(account) });
+    session.send({ type: 'session.atRisk', ...userOf(account) });
   });
   const onLinked = useEffectEvent((result: LinkAccountsOutput) => {
     list.send({ type: 'identities.changed', identities: result.identities });
@@ -99,7 +103,7 @@ export function useLinkFlow(
   });
   const onFailed = useEffectEvent((error: AnyLinkAccountsError) => {
     if (error.code === 'session_switched') {
-      const { userId, who } = input.returned ?? { userId: account.id, who: nameOf(account) };
+      const { userId, who } = input.returned ?? userOf(account);
       session.send({ type: 'session.switched', userId, who });
     }
     callbacks.onError?.(error);

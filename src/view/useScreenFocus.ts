@@ -12,3 +12,12 @@ export function useScreenFocus(element: RefObject<HTMLElement | null>, screen: s
     element.current?.querySelector<HTMLElement>('[data-focus]')?.focus();
   }, [element, screen]);
 }
+
+/** Moves focus to the heading of the whole, once what had it is gone and left nothing in its place. */
+export function useFocusAfter(element: RefObject<HTMLElement | null>, isEngaged: boolean): void {
+  const wasEngaged = useRef(isEngaged);
+  useEffect(() => {
+    if (wasEngaged.current && !isEngaged) element.current?.querySelector('h2')?.focus();
+    wasEngaged.current = isEngaged;
+  }, [element, isEngaged]);
+}

@@ -20,9 +20,7 @@ beforeEach(() => portal.tenant.reset());
 afterEach(() => ada.close());
 
 async function adaIn(linkAccounts: NonNullable<Variant['linkAccounts']>) {
-  ada = await portal.visit({ linkAccounts });
-  await ada.logInAs('ada@example.com');
-  await ada.openSettings();
+  ada = await portal.ada({ linkAccounts });
 }
 
 describe('which account stays primary', () => {

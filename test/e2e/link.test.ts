@@ -17,9 +17,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(async () => {
   await portal.tenant.reset();
-  ada = await portal.visit();
-  await ada.logInAs('ada@example.com');
-  await ada.openSettings();
+  ada = await portal.ada();
 });
 afterEach(() => ada.close());
 

@@ -11,9 +11,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(async () => {
   await portal.tenant.reset();
-  ada = await portal.visit({ linkAccounts: { login: 'redirect' } });
-  await ada.logInAs('ada@example.com');
-  await ada.openSettings();
+  ada = await portal.ada({ linkAccounts: { login: 'redirect' } });
 });
 afterEach(() => ada.close());
 
@@ -71,9 +69,7 @@ describe('linking by redirect', () => {
 
 it('a pop-up that is blocked goes on in this window when asked to', async () => {
   await ada.close();
-  ada = await portal.visit({ linkAccounts: { login: 'auto' } });
-  await ada.logInAs('ada@example.com');
-  await ada.openSettings();
+  ada = await portal.ada({ linkAccounts: { login: 'auto' } });
   await ada.page.evaluate(() => {
     window.open = () => null;
   });

@@ -10,9 +10,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(async () => {
   await portal.tenant.reset();
-  ada = await portal.visit();
-  await ada.logInAs('ada@example.com');
-  await ada.openSettings();
+  ada = await portal.ada();
 });
 afterEach(async () => {
   await expect(ada.sessionSub).toHaveText('auth0|ada');
@@ -103,9 +101,7 @@ describe('an account that must not be linked', () => {
   it('Ada herself', async () => {
     const connections = [{ name: 'Username-Password-Authentication', label: 'password' }];
     await ada.close();
-    ada = await portal.visit({ linkAccounts: { connections } });
-    await ada.logInAs('ada@example.com');
-    await ada.openSettings();
+    ada = await portal.ada({ linkAccounts: { connections } });
     await ada.signInAs('password', 'ada@example.com');
     await expect(ada.alert).toContainText('the account you are already using');
     await expectNothingLinked();

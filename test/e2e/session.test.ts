@@ -23,9 +23,7 @@ describe.each([
   beforeEach(() => portal.tenant.reset());
 
   const adaIn = async (variant: Variant) => {
-    const ada = await portal.visit(variant);
-    await ada.logInAs('ada@example.com');
-    await ada.openSettings();
+    const ada = await portal.ada(variant);
     return ada;
   };
 

@@ -18,9 +18,7 @@ afterAll(() => portal.close());
 afterEach(() => ada.close());
 beforeEach(async () => {
   await portal.tenant.reset();
-  ada = await portal.visit({ linkAccounts: { policy: { primaryOnlyProviders: [] } } });
-  await ada.logInAs('ada@example.com');
-  await ada.openSettings();
+  ada = await portal.ada({ linkAccounts: { policy: { primaryOnlyProviders: [] } } });
   await ada.link('Google', 'ada.l@gmail.example');
   await ada.button('Done').click();
 });

@@ -74,7 +74,7 @@ export function createOutside(
       },
       async allowAccess({ signal }) {
         note('allowAccess', null, signal);
-        return ada.id;
+        return { before: { userId: ada.id, who: 'ada@example.com' }, userId: ada.id };
       },
     },
     vault: {

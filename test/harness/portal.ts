@@ -3,34 +3,14 @@
  * federated remote, the tenant, and nothing faked in between.
  */
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
-import { expect as playwrightExpect } from 'playwright/test';
 import { startDemo, type Demo, type DemoOptions } from '../../host-demo/startDemo.ts';
 import { CHROMIUM_ARGS, chromiumExecutable } from './chromium.ts';
+import { expect } from './expect.ts';
+import { watchForSecrets } from './secrets.ts';
+import { tenantControl, type TenantControl } from './tenantControl.ts';
 
-/** Waits for what it expects, up to ten seconds. */
-export const expect = playwrightExpect.configure({ timeout: 10_000 });
-
-/** A user as the tenant stores it. */
-export interface StoredUser {
-  readonly user_id: string;
-  readonly user_metadata?: Record<string, unknown>;
-  readonly identities: readonly { provider: string; user_id: string | number }[];
-}
-
-/** A fault as the tenant's control endpoint takes it. */
-export interface Fault {
-  readonly route: 'authorize' | 'token' | 'readUser' | 'updateUser' | 'link' | 'unlink';
-  readonly userId?: string;
-  readonly status?: number;
-  readonly drop?: 'before' | 'after';
-  readonly raw?: string;
-  readonly body?: unknown;
-  readonly times?: number;
-  readonly hold?: string;
-  readonly retryAfterSeconds?: number;
-  readonly when?: 'before' | 'after';
-  readonly hang?: true;
-}
+export { expect };
+export * from './tenantControl.ts';
 
 export type Portal = Awaited<ReturnType<typeof openPortal>>;
 
@@ -40,67 +20,27 @@ export async function openPortal(options: DemoOptions = {}) {
     startDemo({ build: false, ...options }),
     chromium.launch({ executablePath: chromiumExecutable(), args: CHROMIUM_ARGS }),
   ]);
+  const tenant = tenantControl(demo.tenantUrl);
+  await tenant.reset();
+  const visit = (variant?: Variant) => visitPortal(demo, browser, tenant, variant);
   return {
     demo,
     browser,
-    tenant: tenantControl(demo.tenantUrl),
-    visit: (variant?: Variant) => visitPortal(demo, browser, variant),
+    tenant,
+    visit,
+    /** A visit of Ada's, logged in and at her settings. */
+    async ada(variant?: Variant) {
+      const ada = await visit(variant);
+      await ada.logInAs('ada@example.com');
+      await ada.openSettings();
+      return ada;
+    },
     async close() {
       await browser.close();
       await demo.close();
     },
   };
 }
-
-function tenantControl(tenantUrl: string) {
-  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${tenantUrl}/__tenant/${path}`, {
-      method,
-      ...(body !== undefined && {
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    });
-    if (response.status === 404) return null;
-    if (!response.ok) throw new Error(`tenant: ${method} ${path} answered ${response.status}`);
-    const text = await response.text();
-    return text === '' ? null : (JSON.parse(text) as unknown);
-  };
-  return {
-    reset: () => call('POST', 'reset'),
-    fail: (fault: Fault) => call('POST', 'faults', fault),
-    release: (name: string) => call('POST', 'faults/release', { name }),
-    /** How many requests a fault holds back right now. */
-    async held(): Promise<number> {
-      const faults = (await call('GET', 'faults')) as { held?: number }[];
-      return faults.reduce((sum, { held = 0 }) => sum + held, 0);
-    },
-    /** How many requests faults have met since the last reset. */
-    async met(): Promise<number> {
-      const faults = (await call('GET', 'faults')) as { met?: number }[];
-      return faults.reduce((sum, { met = 0 }) => sum + met, 0);
-    },
-    heal: () => call('DELETE', 'faults'),
-    set: (settings: Record<string, unknown>) => call('POST', 'settings', settings),
-    tokens: () => call('GET', 'tokens'),
-    /** The scopes that logins through this connection have asked for, each once. */
-    async askedScopes(connection: string): Promise<string[]> {
-      const requests = (await call('GET', 'requests')) as {
-        asked?: { connection?: string; scope?: string };
-      }[];
-      const scopes = requests
-        .filter(({ asked }) => asked?.connection === connection)
-        .map(({ asked }) => asked?.scope ?? '');
-      return [...new Set(scopes)];
-    },
-    user: (id: string) =>
-      call('GET', `users/${encodeURIComponent(id)}`) as Promise<StoredUser | null>,
-  };
-}
-
-/** The ids of a stored user's identities, the primary's first. */
-export const identityIds = (user: StoredUser | null): string[] =>
-  (user?.identities ?? []).map(({ provider, user_id: id }) => `${provider}|${id}`);
 
 export type Visit = Awaited<ReturnType<typeof visitPortal>>;
 
@@ -112,7 +52,12 @@ export interface Variant {
   readonly session?: Record<string, string>;
 }
 
-async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) {
+async function visitPortal(
+  demo: Demo,
+  browser: Browser,
+  tenant: TenantControl,
+  variant: Variant = {},
+) {
   const localStorage = Object.entries(variant.session ?? {});
   const context = await browser.newContext({
     storageState: {
@@ -132,6 +77,7 @@ async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) 
     await route.fulfill({ json: { ...config, linkAccounts, auth0 } });
   });
   const page = await context.newPage();
+  const secrets = watchForSecrets(context, page, demo);
   const told: { event: string; detail: unknown }[] = [];
   page.on('console', (message) => {
     const [, event, json] = /^link-accounts (\w+) (.*)$/.exec(message.text()) ?? [];
@@ -201,7 +147,13 @@ async function visitPortal(demo: Demo, browser: Browser, variant: Variant = {}) 
       await tab.evaluate((entries) => Object.assign(localStorage, entries), session);
       await tab.close();
     },
-    close: () => context.close(),
+    secrets,
+    /** Ends the visit. No visit may have left a secret anywhere, whatever it was about. */
+    async close() {
+      if (!page.isClosed()) await secrets.look();
+      await context.close();
+      secrets.expectNone(await tenant.tokens());
+    },
   };
   return visit;
 }

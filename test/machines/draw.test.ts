@@ -66,7 +66,7 @@ describe('the picture of a machine', () => {
     const lines = linesOf(linkAccountsMachine);
     expect(lines).toContain('verifying --> mergingMetadata : approveLink ✓ [isApproved]');
     expect(lines).toContain('verifying --> idle : link.cancel<br>approveLink ✓ [else]');
-    expect(lines).toContain('error --> linking : link.retry [canLookUp] → lookingUp');
+    expect(lines).toContain('error --> linking : link.retry [isOutcomeUnknown] → lookingUp');
     expect(lines).toContain('error --> verifying : link.retry [canRetryFrom verifying]');
   });
 

@@ -100,6 +100,24 @@ describe('unlinking', () => {
     expect(list.calls()).not.toContain('unlinkIdentity');
   });
 
+  it('can be given up while the host decides, which calls that off', async () => {
+    const list = await createListHarness();
+    list.send({ type: 'unlink.start', identity: google });
+    list.send({ type: 'unlink.confirm' });
+    list.send({ type: 'unlink.cancel' });
+    expect(list.value()).toBe('ready');
+    expect(list.isAborted('approveUnlink')).toBe(true);
+  });
+
+  it('is news until the next one is chosen', async () => {
+    const list = await createListHarness();
+    await list.untilUnlinking();
+    await list.answer('unlinkIdentity', [primary]);
+    expect(list.context().unlinked).toEqual(google);
+    list.send({ type: 'unlink.start', identity: google });
+    expect(list.context().unlinked).toBeNull();
+  });
+
   it('whose veto throws ends as an error before the tenant is asked', async () => {
     const list = await createListHarness();
     list.send({ type: 'unlink.start', identity: google });
@@ -115,6 +133,7 @@ describe('unlinking', () => {
     await list.refuse('unlinkIdentity', { code: 'rate_limited', details: { retryAfterMs: 1 } });
     expect(list.context().error).toMatchObject({ code: 'rate_limited', at: 'unlinking' });
     list.send({ type: 'unlink.retry' });
+    await list.answer('approveUnlink', true);
     await list.answer('unlinkIdentity', [primary]);
     expect(list.value()).toBe('ready');
   });
@@ -149,6 +168,7 @@ describe('an unlink call that failed but may have taken effect', () => {
     await list.answer('lookUpUnlink', null);
     expect(list.context()).toMatchObject({ error: { code: 'network' }, isOutcomeUnknown: false });
     list.send({ type: 'unlink.retry' });
+    await list.answer('approveUnlink', true);
     expect(list.value()).toEqual({ unlinking: 'submitting' });
   });
 
@@ -162,7 +182,18 @@ describe('an unlink call that failed but may have taken effect', () => {
     expect(list.calls().at(-1)).toBe('lookUpUnlink');
     await list.answer('lookUpUnlink', null);
     list.send({ type: 'unlink.retry' });
+    await list.answer('approveUnlink', true);
     expect(list.calls().at(-1)).toBe('unlinkIdentity');
+  });
+
+  it('is looked up again also when the look-up ended with what trying again cannot help', async () => {
+    const list = await createListHarness();
+    await list.untilUnlinking();
+    await list.refuse('unlinkIdentity', { code: 'network' });
+    await list.refuse('lookUpUnlink', { code: 'unauthorized' });
+    list.send({ type: 'unlink.retry' });
+    await list.answer('lookUpUnlink', [primary]);
+    expect(list.value()).toBe('ready');
   });
 });
 

@@ -107,6 +107,16 @@ describe('signing in again', () => {
     expect(session.context()).toMatchObject({ concern: null, error: null });
   });
 
+  it.each([[atRisk], [switched]])('while it goes on, %o is heard', async (event) => {
+    const session = createSessionHarness();
+    session.send({ type: 'access.allow' });
+    session.send(event);
+    expect(session.isBusy()).toBe(true);
+    await session.refuse('allowAccess', { code: 'popup_closed' });
+    expect(session.context().expected).toEqual(ADA);
+    expect(session.context().concern).not.toBeNull();
+  });
+
   it('is one login at a time', () => {
     const session = createSessionHarness();
     session.send(atRisk);
@@ -122,7 +132,7 @@ describe('allowing access', () => {
     session.send({ type: 'access.allow' });
     expect(session.isBusy()).toBe(true);
     expect(session.calls()).toEqual(['allowAccess']);
-    await session.answer('allowAccess', ADA.userId);
+    await session.answer('allowAccess', { before: null, userId: ADA.userId });
     expect(session.isBusy()).toBe(false);
     expect(session.emitted).toEqual([{ type: 'sessionRestored' }]);
   });
@@ -131,8 +141,16 @@ describe('allowing access', () => {
     const session = createSessionHarness();
     session.send(atRisk);
     session.send({ type: 'access.allow' });
-    await session.answer('allowAccess', ADA.userId);
+    await session.answer('allowAccess', { before: ADA, userId: ADA.userId });
     expect(session.context()).toMatchObject({ concern: 'atRisk', expected: ADA });
+  });
+
+  it('as somebody else switches the session, and says so', async () => {
+    const session = createSessionHarness();
+    session.send({ type: 'access.allow' });
+    await session.answer('allowAccess', { before: ADA, userId: GOOGLE.userId });
+    expect(session.context()).toMatchObject({ concern: 'switched', expected: ADA });
+    expect(session.emitted).toEqual([{ type: 'sessionSwitched', ...ADA }]);
   });
 
   it('that fails says why, and restores nothing', async () => {

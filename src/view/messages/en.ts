@@ -236,4 +236,31 @@ export const en: Messages = {
       todo: 'Tell the people who run this site.',
     },
   },
+  unlinkErrors: {
+    session_switched: {
+      what: 'You are signed in as somebody else now',
+      meaning: 'The account of this page has changed, so nothing was unlinked.',
+      todo: 'Sign in again as the person you want to be.',
+    },
+    unauthorized: {
+      what: 'Your permission has run out',
+      meaning: 'The tenant no longer accepts this page’s access to your account.',
+      todo: 'Reload the page, then unlink it once more.',
+    },
+    account_gone: {
+      what: 'Your account was not found',
+      meaning: 'It was deleted, or linked to another account in the meantime.',
+      todo: 'Sign in again to see how things are now.',
+    },
+    link_conflict: {
+      what: 'That login could not be unlinked',
+      meaning: 'The sign-in service refused it. It is still linked.',
+      todo: 'Close this to see how things are now.',
+    },
+    configuration: {
+      what: 'Unlinking is not set up correctly',
+      meaning: 'This is a mistake of the site, not yours. Nothing was unlinked.',
+      todo: 'Tell the people who run this site.',
+    },
+  },
 };

@@ -17,6 +17,12 @@ type DetailsFor<C extends LinkAccountsErrorCode> = Extract<
   { readonly code: C }
 >['details'];
 
+/** The codes whose words would be about linking; unlinking has its own for them. */
+export type UnlinkErrorCode = Extract<
+  LinkAccountsErrorCode,
+  'session_switched' | 'unauthorized' | 'account_gone' | 'link_conflict' | 'configuration'
+>;
+
 /** Every text of the module. A new error code does not compile until it has words. */
 export interface Messages {
   readonly linkedAccounts: string;
@@ -81,4 +87,5 @@ export interface Messages {
   readonly errors: {
     readonly [C in LinkAccountsErrorCode]: ErrorWords | ((details: DetailsFor<C>) => ErrorWords);
   };
+  readonly unlinkErrors: Readonly<Record<UnlinkErrorCode, ErrorWords>>;
 }

@@ -8,7 +8,6 @@ import { identityProviderName } from './providers.ts';
 interface UnlinkDialogProps {
   readonly identity: Identity;
   readonly identities: readonly Identity[];
-  readonly isBusy: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
   readonly messages: Messages;
@@ -16,7 +15,7 @@ interface UnlinkDialogProps {
 
 /** What unlinking means, and the last word. The browser's own dialog: focus and Esc are its. */
 export function UnlinkDialog(props: UnlinkDialogProps) {
-  const { identity, identities, isBusy, onConfirm, onCancel, messages } = props;
+  const { identity, identities, onConfirm, onCancel, messages } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -32,8 +31,10 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault(); // the machine decides when it closes
-        if (!isBusy) onCancel();
+        onCancel();
       }}
+      // a browser may close it without asking; taken off the page, it has nobody to tell
+      onClose={() => dialog.current !== null && onCancel()}
     >
       <h3 id={titleId} className="la-heading">
         {messages.unlinkQuestion(identityProviderName(identity), who)}
@@ -42,13 +43,11 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
       {leavesNoUsableLogin(identities, identity) && (
         <p className="la-strong">{messages.unlinkWarning}</p>
       )}
-      <div className="la-buttons" aria-busy={isBusy}>
-        <Button look="danger" disabled={isBusy} onClick={onConfirm}>
-          {isBusy ? messages.unlinking : messages.unlink}
+      <div className="la-buttons">
+        <Button look="danger" onClick={onConfirm}>
+          {messages.unlink}
         </Button>
-        <Button disabled={isBusy} onClick={onCancel}>
-          {messages.keepLinked}
-        </Button>
+        <Button onClick={onCancel}>{messages.keepLinked}</Button>
       </div>
     </dialog>
   );

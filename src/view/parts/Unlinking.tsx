@@ -1,42 +1,79 @@
+import { useRef } from 'react';
 import type { SnapshotFrom } from 'xstate';
 import type { identitiesMachine } from '../../../machines/identities.machine.ts';
 import type { IdentitiesEvent } from '../../../machines/identities.types.ts';
 import type { Messages } from '../messages/types.ts';
+import { useScreenFocus } from '../useScreenFocus.ts';
+import { Busy } from './Busy.tsx';
 import { Button } from './Button.tsx';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { UnlinkDialog } from './UnlinkDialog.tsx';
 
+type IdentitiesSnapshot = SnapshotFrom<typeof identitiesMachine>;
+
 interface UnlinkingProps {
-  readonly snapshot: SnapshotFrom<typeof identitiesMachine>;
+  readonly snapshot: IdentitiesSnapshot;
   readonly send: (event: IdentitiesEvent) => void;
   readonly messages: Messages;
 }
 
-/** The dialog while an identity is being unlinked, and what is left of it when that failed. */
-export function Unlinking({ snapshot, send, messages }: UnlinkingProps) {
-  const { account, target, error, isOutcomeUnknown } = snapshot.context;
-  if (snapshot.matches('unlinkFailed') && error !== null) {
-    const note = isOutcomeUnknown ? messages.unlinkUnknown : undefined;
+const isAtWork = (snapshot: IdentitiesSnapshot) =>
+  snapshot.matches('approving') || snapshot.matches('unlinking');
+
+/** Whether the user waits for it, or has to hear that it failed. */
+export const isUnlinking = (snapshot: IdentitiesSnapshot) =>
+  isAtWork(snapshot) || snapshot.matches('unlinkFailed');
+
+/** Unlinking one identity: the question, the work, and what is left of it when that failed. */
+export function Unlinking(props: UnlinkingProps) {
+  const { snapshot, send, messages } = props;
+  const { account, target } = snapshot.context;
+  const element = useRef<HTMLDivElement>(null);
+  useScreenFocus(element, isAtWork(snapshot) ? 'at work' : JSON.stringify(snapshot.value));
+  if (snapshot.matches('confirmingUnlink') && account !== null && target !== null) {
     return (
-      <ErrorPanel error={error} messages={messages} note={note}>
-        {snapshot.can({ type: 'unlink.retry' }) && (
-          <Button look="primary" onClick={() => send({ type: 'unlink.retry' })}>
-            {messages.tryAgain}
-          </Button>
-        )}
-        <Button onClick={() => send({ type: 'unlink.dismiss' })}>{messages.close}</Button>
-      </ErrorPanel>
+      <UnlinkDialog
+        identity={target}
+        identities={account.identities}
+        onConfirm={() => send({ type: 'unlink.confirm' })}
+        onCancel={() => send({ type: 'unlink.cancel' })}
+        messages={messages}
+      />
     );
   }
-  if (account === null || target === null) return null;
   return (
-    <UnlinkDialog
-      identity={target}
-      identities={account.identities}
-      isBusy={snapshot.hasTag('busy')}
-      onConfirm={() => send({ type: 'unlink.confirm' })}
-      onCancel={() => send({ type: 'unlink.cancel' })}
-      messages={messages}
-    />
+    <div ref={element}>
+      {isAtWork(snapshot) && <AtWork {...props} />}
+      {snapshot.matches('unlinkFailed') && <Failed {...props} />}
+    </div>
+  );
+}
+
+/** Not in the dialog: the host may ask for a step-up elsewhere on its page. */
+function AtWork({ snapshot, send, messages }: UnlinkingProps) {
+  return (
+    <Busy words={messages.unlinking}>
+      {snapshot.can({ type: 'unlink.cancel' }) && (
+        <Button look="quiet" onClick={() => send({ type: 'unlink.cancel' })}>
+          {messages.keepLinked}
+        </Button>
+      )}
+    </Busy>
+  );
+}
+
+function Failed({ snapshot, send, messages }: UnlinkingProps) {
+  const { error, isOutcomeUnknown } = snapshot.context;
+  if (error === null) return null;
+  const note = isOutcomeUnknown ? messages.unlinkUnknown : undefined;
+  return (
+    <ErrorPanel error={error} messages={messages} note={note}>
+      {snapshot.can({ type: 'unlink.retry' }) && (
+        <Button look="primary" onClick={() => send({ type: 'unlink.retry' })}>
+          {messages.tryAgain}
+        </Button>
+      )}
+      <Button onClick={() => send({ type: 'unlink.dismiss' })}>{messages.close}</Button>
+    </ErrorPanel>
   );
 }
