@@ -9,14 +9,16 @@ import { transitionPaths, type Model } from '../../src/testing/model.ts';
 
 /** A running machine, or a page that shows one: what a path is replayed on. */
 export interface Subject {
-  /** Makes this event happen. */
-  readonly run: (event: AnyEventObject, before: AnyMachineSnapshot) => Promise<void> | void;
+  /** Makes this event happen; it leads to this state. */
+  readonly run: (event: AnyEventObject, next: AnyMachineSnapshot) => Promise<void> | void;
   /** Fails when the subject is not where the model is. */
   readonly check: (state: AnyMachineSnapshot) => Promise<void> | void;
 }
 
 export interface Replay {
   readonly description: string;
+  /** What the machine is started with. */
+  readonly input: unknown;
   readonly steps: readonly { readonly event: AnyEventObject; readonly state: AnyMachineSnapshot }[];
   readonly on: (subject: Subject) => Promise<void>;
 }
@@ -29,11 +31,12 @@ export function replaysOf(model: Model): Replay[] {
     .getPaths(() => transitionPaths(model) as never)
     .map((path) => ({
       description: path.description,
+      input: model.input,
       steps: path.steps as never,
       async on({ run, check }) {
         const types = new Set(path.steps.map(({ event }) => event.type));
         const execute = ({ event, state }: { event: AnyEventObject; state: unknown }) =>
-          run(event, state as AnyMachineSnapshot);
+          event.type === 'xstate.init' ? undefined : run(event, state as AnyMachineSnapshot);
         await path.test({
           events: Object.fromEntries([...types].map((type) => [type, execute])) as never,
           states: { '*': (state) => check(state as never) },
