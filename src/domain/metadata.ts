@@ -112,10 +112,8 @@ export function isPlainObject(value: unknown): value is Metadata {
 /** Equal as JSON: the order of an object's keys does not matter. */
 export function isEqual(one: JsonValue, other: JsonValue): boolean {
   if (one === other) return true;
-  if (Array.isArray(one) || Array.isArray(other)) {
+  if (Array.isArray(one) && Array.isArray(other)) {
     return (
-      Array.isArray(one) &&
-      Array.isArray(other) &&
       one.length === other.length &&
       one.every((item: JsonValue, index) => isEqual(item, (other as JsonValue[])[index] ?? null))
     );

@@ -42,7 +42,8 @@ const FIELDS: { readonly [Field in keyof StoredRecord]: (value: unknown) => bool
   // a path of this very site: "//elsewhere" would be another one, also with a tab or a line break
   // between the slashes, which browsers leave out
   returnTo: (value) => isText(value) && /^\/(?![/\\])[^\t\n\r]*$/.test(value),
-  startedAt: (value) => isText(value) && !Number.isNaN(Date.parse(value)),
+  // a text that is no time has no age, so it is not recent
+  startedAt: isText,
 };
 
 function isRecord(

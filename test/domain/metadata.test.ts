@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue, Metadata } from '../../src/domain/identity.ts';
@@ -55,6 +56,52 @@ describe('merged metadata', () => {
   });
 });
 
+describe('a choice', () => {
+  it('of the secondary takes nothing from the primary where the secondary says nothing', () => {
+    const choices = { '["theme"]': 'secondary', '["address","city"]': 'secondary' } as const;
+    const primary = { theme: 'dark', address: { city: 'London' } };
+    expect(mergeByChoices(primary, { address: {} }, choices)).toEqual(primary);
+  });
+});
+
+describe('two values', () => {
+  it.each<[string, JsonValue, JsonValue, boolean]>([
+    ['the same text', 'a', 'a', true],
+    ['a number and its text', 1, '1', false],
+    ['nothing and false', null, false, false],
+    ['objects in another order', { a: 1, b: [2] }, { b: [2], a: 1 }, true],
+    ['an object with a key more', { a: 1 }, { a: 1, b: 2 }, false],
+    ['an object with another key', { a: null }, { b: null }, false],
+    ['arrays in another order', [1, 2], [2, 1], false],
+    ['an array that goes on', [1], [1, 2], false],
+    ['an array that goes on with null', [1], [1, null], false],
+    ['an empty array and an empty object', [], {}, false],
+    ['an array and the object that looks like it', ['a'], { 0: 'a' }, false],
+  ])('are equal as JSON or not, from either side: %s', (_, one, other, equal) => {
+    expect(isEqual(one, other)).toBe(equal);
+    expect(isEqual(other, one)).toBe(equal);
+  });
+});
+
+describe('a plain object', () => {
+  class Settings {
+    readonly theme = 'dark';
+  }
+
+  it.each<[string, unknown, boolean]>([
+    ['a literal', {}, true],
+    ['one without a prototype', Object.create(null), true],
+    ['an array', [], false],
+    ['an instance of a class', new Settings(), false],
+    ['a date', new Date(0), false],
+    ['null', null, false],
+    ['text', 'text', false],
+    ['a function', () => undefined, false],
+  ])('is what JSON calls an object: %s → %s', (_, value, isPlain) => {
+    expect(isPlainObject(value)).toBe(isPlain);
+  });
+});
+
 describe('a metadata plan', () => {
   it('holds only the first-level keys that change, whole', () => {
     const { ada, adaGoogle } = people;
@@ -69,6 +116,11 @@ describe('a metadata plan', () => {
     expect(isEmptyPatch(planMetadata({ a: { b: 1, c: 2 } }, { a: { c: 2, b: 1 } }).patch)).toBe(
       true,
     );
+  });
+
+  it('is not empty when it changes anything, also when it only deletes', () => {
+    expect(isEmptyPatch(planMetadata({}, { a: 1 }).patch)).toBe(false);
+    expect(isEmptyPatch(planMetadata({ a: 1 }, {}).patch)).toBe(false);
   });
 
   it('names keys that cannot be stored, at any depth', () => {
@@ -151,6 +203,16 @@ describe('for any metadata', () => {
         conflicts.forEach((conflict, index) => {
           expect(at(merged, conflict.path)).toEqual(conflict[sides[index] ?? 'primary']);
         });
+      }),
+    );
+  });
+
+  it('a value equals what JSON makes of it, and nothing that JSON writes otherwise', () => {
+    const copy = (value: JsonValue) => JSON.parse(JSON.stringify(value)) as JsonValue;
+    fc.assert(
+      fc.property(json, json, (one, other) => {
+        expect(isEqual(one, copy(one))).toBe(true);
+        expect(isEqual(one, other)).toBe(isDeepStrictEqual(copy(one), copy(other)));
       }),
     );
   });

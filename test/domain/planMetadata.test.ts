@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Metadata } from '../../src/domain/identity.ts';
 import type { MetadataChoices, MetadataStrategy } from '../../src/domain/metadata.ts';
 import { proposeMetadata } from '../../src/domain/planMetadata.ts';
@@ -117,14 +117,37 @@ describe('a host’s function', () => {
     });
   });
 
+  it('that returns no object is told to return one', () => {
+    expect(refusalOf(() => propose(returning('dark'))).details).toEqual({
+      fix: "The function 'metadata' has to return a plain object; it returned something else.",
+    });
+  });
+
   it('that throws is a mistake of the host, and its words stay outside', () => {
     const error = refusalOf(() =>
       propose(() => {
         throw new TypeError('not for the log');
       }),
     );
-    expect(error).toMatchObject({ code: 'configuration', cause: { name: 'TypeError' } });
+    expect(error).toMatchObject({
+      code: 'configuration',
+      details: { fix: "The function 'metadata' has to return a plain object; it threw." },
+      cause: { name: 'TypeError' },
+    });
     expect(JSON.stringify(error)).not.toContain('not for the log');
+  });
+
+  it('that returns a promise is told once: its rejection, later, is nobody’s to handle', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    try {
+      const rejection = returning(Promise.reject(new Error('too late')));
+      expect(refusalOf(() => propose(rejection)).code).toBe('configuration');
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(unhandled).not.toHaveBeenCalled();
+    } finally {
+      process.off('unhandledRejection', unhandled);
+    }
   });
 
   it('that returns itself inside itself is a mistake of the host', () => {

@@ -153,6 +153,47 @@ describe('two accounts', () => {
     expect(judge({ primary: linkedTo(ada, adaGoogle) })?.code).toBe('already_linked');
   });
 
+  it('are already linked under its own id, whatever connection was asked for, and it is named', () => {
+    const primary = linkedTo(ada, octoAda, adaGoogle);
+    const alreadyLinked = (who: string) => ({ code: 'already_linked', details: { who } });
+    for (const connection of [null, 'github', 'google-oauth2']) {
+      const google = judge({ primary, login: loginAs(adaGoogle, { connection }) });
+      expect(google).toEqual(alreadyLinked('ada.l@gmail.example'));
+      const github = judge({
+        primary,
+        secondary: octoAda,
+        login: loginAs(octoAda, { connection }),
+      });
+      expect(github).toEqual(alreadyLinked('octo@example.com'));
+    }
+  });
+
+  it.each([
+    ['the primary’s own connection', 'Username-Password-Authentication'],
+    ['a connection that nothing is linked through', 'linkedin'],
+    ['no connection in particular', null],
+  ])('are the same account when the same user came back through %s', (_, connection) => {
+    const primary = linkedTo(ada, adaGoogle);
+    const login = loginAs(ada, { connection });
+    expect(judge({ primary, secondary: primary, login })).toEqual({
+      code: 'same_account',
+      details: { who: 'ada@example.com' },
+    });
+  });
+
+  it('are the same account also where the tenant lists no identity of it', () => {
+    const primary = { ...ada, identities: [] };
+    expect(judge({ primary, secondary: primary, login: loginAs(ada) })?.code).toBe('same_account');
+  });
+
+  it('are refused when the secondary came with no identity at all', () => {
+    const secondary = { ...adaGoogle, identities: [] };
+    expect(judge({ secondary, login: loginAs(adaGoogle) })).toEqual({
+      code: 'wrong_connection',
+      details: { expected: 'google-oauth2', actual: '' },
+    });
+  });
+
   it('are refused when the login came through another connection than asked for', () => {
     expect(judge({ login: loginAs(adaGoogle, { connection: 'github' }) })).toEqual({
       code: 'wrong_connection',
