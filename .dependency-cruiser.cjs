@@ -56,6 +56,20 @@ module.exports = {
       from: { path: '^src/view/' },
       to: { path: 'node_modules/xstate/', dependencyTypesNot: ['type-only'] },
     },
+    only(
+      'test-helpers-stand-on-the-machines',
+      '^src/testing/',
+      '^machines/',
+      '^src/domain/',
+      ERRORS,
+      npm('xstate', 'playwright', '@auth0/auth0-spa-js'),
+    ),
+    {
+      name: 'the-product-ships-no-test-helpers',
+      severity: 'error',
+      from: { path: '^(src|machines)/', pathNot: '^src/testing' },
+      to: { path: '^src/testing' },
+    },
     {
       name: 'the-product-knows-no-demo',
       severity: 'error',

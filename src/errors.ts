@@ -146,7 +146,7 @@ export function isLinkAccountsError(value: unknown): value is AnyLinkAccountsErr
     value.name === 'LinkAccountsError' &&
     'code' in value &&
     typeof value.code === 'string' &&
-    value.code in REMEDIES
+    Object.hasOwn(REMEDIES, value.code)
   );
 }
 

@@ -26,6 +26,7 @@ const blocked = linkAccountsError({ code: 'popup_blocked' });
 const linked = linkedTo(primary, secondary);
 const question = { primary, secondary, choices: null };
 
+/** The first answer of each actor is the ordinary one. */
 export const linkAccountsFixtures: Fixtures<LinkAccountsEvent, LinkAccountsActors> = {
   events: {
     'link.start': [
@@ -51,14 +52,14 @@ export const linkAccountsFixtures: Fixtures<LinkAccountsEvent, LinkAccountsActor
     resumeLogin: { done: [loginAs(secondary)], error: [network, refused] },
     verifySecondary: {
       done: [
-        { primary, secondary, keepable: ['primary', 'secondary'] },
         { primary, secondary, keepable: ['primary'] },
+        { primary, secondary, keepable: ['primary', 'secondary'] },
       ],
       error: [network, refused],
     },
     approveLink: { done: [true, false], error: [refused] },
     planMetadata: {
-      done: [proposeMetadata(question, 'ask'), proposeMetadata(question, 'keep-primary')],
+      done: [proposeMetadata(question, 'keep-primary'), proposeMetadata(question, 'ask')],
       error: [refused],
     },
     writeMetadata: { done: [undefined], error: [network, refused] },

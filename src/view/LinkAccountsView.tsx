@@ -56,7 +56,7 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   const announcement = listSnapshot.matches('reading') ? messages.loading : news;
   return (
     <Region ref={region} messages={messages} announcement={announcement}>
-      <Logins {...{ listSnapshot, list, session, messages }} isHeld={isLinking || isSwitched} />
+      <Logins {...{ listSnapshot, list, session, isLinking, messages }} isStopped={isSwitched} />
       <Countdown waiting={system.waiting} messages={messages} />
       {isSwitched && notice}
       {account !== null && (
@@ -77,13 +77,16 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
 
 interface LoginsProps extends AccountRefs {
   readonly listSnapshot: SnapshotFrom<typeof identitiesMachine>;
-  /** Something else is under way: nothing is unlinked meanwhile. */
-  readonly isHeld: boolean;
+  /** Nothing is unlinked meanwhile. */
+  readonly isLinking: boolean;
+  /** The session is somebody else's: nothing goes on. */
+  readonly isStopped: boolean;
   readonly messages: Messages;
 }
 
 /** The list, or what there is instead of it; and unlinking one of its logins. */
-function Logins({ listSnapshot, list, session, isHeld, messages }: LoginsProps) {
+function Logins(props: LoginsProps) {
+  const { listSnapshot, list, session, isLinking, isStopped, messages } = props;
   const { account, error } = listSnapshot.context;
   // also while the dialog asks: a disabled button could not take the focus back
   const canUnlink = (identity: Identity) =>
@@ -94,7 +97,7 @@ function Logins({ listSnapshot, list, session, isHeld, messages }: LoginsProps) 
       {account !== null && (
         <IdentityList
           account={account}
-          canUnlink={(identity) => !isHeld && canUnlink(identity)}
+          canUnlink={(identity) => !isLinking && !isStopped && canUnlink(identity)}
           onUnlink={(identity) => list.send({ type: 'unlink.start', identity })}
           messages={messages}
         />
@@ -103,7 +106,7 @@ function Logins({ listSnapshot, list, session, isHeld, messages }: LoginsProps) 
       {account === null && listSnapshot.matches('reading') && (
         <IdentityListSkeleton messages={messages} />
       )}
-      {listSnapshot.matches('failed') && error !== null && (
+      {listSnapshot.matches('failed') && error !== null && !isStopped && (
         <ListFailed {...{ error, list, session, messages }} />
       )}
     </>

@@ -29,6 +29,7 @@ describe('an error', () => {
     ['no name', { code: 'network' }],
     ['no code', { name: 'LinkAccountsError' }],
     ['a list that reads like a code', { name: 'LinkAccountsError', code: ['network'] }],
+    ['a code that every object has', { name: 'LinkAccountsError', code: 'toString' }],
     ['a name alone', 'LinkAccountsError'],
   ])('is not recognised in something with %s', (_, value) => {
     expect(isLinkAccountsError(value)).toBe(false);

@@ -109,6 +109,18 @@ describe('the accounts that may stay primary', () => {
       details: { provider: 'samlp' },
     });
   });
+
+  it.each<[PrimaryChoice, string]>([
+    ['current', 'okta'],
+    ['ask', 'okta'],
+    ['linked', 'samlp'],
+  ])('both of an enterprise: under "%s" names %s', (choice, provider) => {
+    const identities = ada.identities.map((one) => ({ ...one, id: 'okta|ada', provider: 'okta' }));
+    const atOkta = { ...ada, id: 'okta|ada', identities };
+    expect(refusalOfAccounts(question(choice, adaAtAcme, atOkta))).toMatchObject({
+      details: { provider },
+    });
+  });
 });
 
 describe('two accounts', () => {

@@ -1,0 +1,177 @@
+/** The whole module in a host's own component test: the real component, a tenant in memory. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import LinkAccounts from '../../src/LinkAccounts.tsx';
+import type { LinkAccountsProps } from '../../src/options.ts';
+import { createFakeTenant, people, type FakeTenant } from '../../src/testing.ts';
+
+const GOOGLE = people.adaGoogle.id;
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const heading = (name: string) => page.getByRole('heading', { name });
+
+let tenant: FakeTenant;
+let uninstall: () => void;
+
+beforeEach(() => {
+  tenant = createFakeTenant();
+  uninstall = tenant.install();
+});
+afterEach(() => uninstall());
+
+async function open(props: Partial<LinkAccountsProps> = {}) {
+  const connections = [{ name: 'google-oauth2' }, { name: 'github' }];
+  await render(<LinkAccounts auth0={tenant.auth0} connections={connections} {...props} />);
+  await expect.element(button('Link Google')).toBeEnabled();
+}
+
+async function link(label: string) {
+  await button(`Link ${label}`).click();
+  await button('Link accounts').click();
+  await expect.element(heading('Accounts linked')).toBeVisible();
+  await button('Done').click();
+}
+
+describe('a tenant in memory', () => {
+  it('is enough to link and to unlink', async () => {
+    const onLinked = vi.fn();
+    await open({ onLinked });
+    await link('Google');
+    expect(onLinked).toHaveBeenCalledOnce();
+    expect(tenant.account(GOOGLE)).toBeUndefined();
+    expect(tenant.account('auth0|ada')?.metadata).toHaveProperty('newsletter', true);
+    await button('Unlink Google ada.l@gmail.example').click();
+    await button('Unlink').click();
+    await expect.poll(() => tenant.account(GOOGLE)?.metadata).toEqual({});
+  });
+
+  it.each([
+    ['closed', 'The sign-in window was closed'],
+    ['denied', 'Signing in was refused'],
+    [{ as: 'auth0|ada' }, 'That is the account you are already using'],
+  ] as const)('ends a window as scripted: %o', async (login, words) => {
+    await open();
+    tenant.nextLogin(login);
+    await button('Link Google').click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent(words);
+  });
+
+  it('blocks a window, and answers calls as scripted, each once', async () => {
+    await open();
+    tenant.nextLogin('blocked');
+    await button('Link Google').click();
+    await expect.element(button('Continue in this window')).toBeVisible();
+    await button('Cancel').click();
+    tenant.next('link', 'lost');
+    tenant.next('mergeMetadata', 500);
+    await button('Link Google').click();
+    await button('Link accounts').click();
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    await button('Try again').click();
+    await expect.element(heading('Accounts linked')).toBeVisible();
+    expect(tenant.calls().filter((call) => call.startsWith('POST'))).toEqual([
+      'POST /api/v2/users/auth0%7Cada/identities',
+    ]);
+  });
+});
+
+describe('while the host decides about unlinking', () => {
+  /** A step-up that the test ends. */
+  async function askToUnlink() {
+    let decide: (isApproved: boolean) => void = () => {};
+    const onBeforeAction = vi.fn((action: 'link' | 'unlink') =>
+      action === 'link' ? true : new Promise<boolean>((resolve) => void (decide = resolve)),
+    );
+    await open({ onBeforeAction });
+    await link('Google');
+    await button('Unlink Google ada.l@gmail.example').click();
+    await button('Unlink').click();
+    await expect.element(heading('Unlinking…')).toHaveFocus();
+    return (isApproved: boolean) => decide(isApproved);
+  }
+
+  it('the dialog is closed, so that the host can ask on its own page', async () => {
+    const decide = await askToUnlink();
+    expect(page.getByRole('dialog').elements()).toHaveLength(0);
+    expect(tenant.account(GOOGLE)).toBeUndefined();
+    decide(true);
+    await expect.poll(() => tenant.account(GOOGLE)).toBeDefined();
+    await expect.element(heading('Linked accounts')).toHaveFocus();
+  });
+
+  it('the user can keep the login after all', async () => {
+    const decide = await askToUnlink();
+    await button('Keep linked').click();
+    await expect.element(heading('Linked accounts')).toHaveFocus();
+    decide(true);
+    await expect.element(button('Unlink Google ada.l@gmail.example')).toBeEnabled();
+    expect(tenant.calls().filter((call) => call.startsWith('DELETE'))).toEqual([]);
+  });
+
+  it('a veto leaves everything as it was', async () => {
+    const decide = await askToUnlink();
+    decide(false);
+    await expect.element(button('Unlink Google ada.l@gmail.example')).toBeEnabled();
+    expect(tenant.account(GOOGLE)).toBeUndefined();
+  });
+});
+
+describe('unlinking', () => {
+  it('the same login twice in one visit is announced twice', async () => {
+    await open();
+    for (let round = 0; round < 2; round += 1) {
+      await link('Google');
+      await button('Unlink Google ada.l@gmail.example').click();
+      await expect.element(page.getByRole('status')).toHaveTextContent('');
+      await button('Unlink').click();
+      await expect.element(page.getByRole('status')).toHaveTextContent('is not linked any more');
+      await expect.element(heading('Linked accounts')).toHaveFocus();
+    }
+  });
+
+  it('closes its dialog with Escape, and gives the focus back', async () => {
+    await open();
+    await link('Google');
+    await button('Unlink Google ada.l@gmail.example').click();
+    await userEvent.keyboard('{Escape}');
+    expect(page.getByRole('dialog').elements()).toHaveLength(0);
+    await expect.element(button('Unlink Google ada.l@gmail.example')).toHaveFocus();
+  });
+});
+
+it('a veto that decides nothing is a mistake of the host’s, and links nothing', async () => {
+  const onError = vi.fn<NonNullable<LinkAccountsProps['onError']>>();
+  const undecided = (() => undefined) as unknown as LinkAccountsProps['onBeforeAction'];
+  await open({ onBeforeAction: undecided, onError });
+  await button('Link Google').click();
+  await button('Link accounts').click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('not set up correctly');
+  expect(onError.mock.calls[0]?.[0].message).toContain("'onBeforeAction' returned undefined");
+  expect(tenant.account(GOOGLE)).toBeDefined();
+});
+
+describe('allowing access', () => {
+  const openRefused = async (props: Partial<LinkAccountsProps> = {}) => {
+    tenant.refuseToken('consent_required');
+    await render(<LinkAccounts auth0={tenant.auth0} {...props} />);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('needs your permission');
+  };
+
+  it('as the same person shows the list', async () => {
+    await openRefused();
+    tenant.nextLogin({ as: 'auth0|ada' });
+    await button('Allow access').click();
+    await expect.element(button('Link another account')).toBeEnabled();
+  });
+
+  it('as somebody else is noticed, and stops everything', async () => {
+    const onSessionSwitched = vi.fn();
+    await openRefused({ onSessionSwitched });
+    tenant.nextLogin({ as: GOOGLE });
+    await button('Allow access').click();
+    await expect.element(button('Sign in again as ada@example.com')).toBeVisible();
+    const ada = { userId: 'auth0|ada', who: 'ada@example.com' };
+    expect(onSessionSwitched).toHaveBeenCalledExactlyOnceWith(ada);
+    expect(page.getByRole('button').elements()).toHaveLength(1);
+  });
+});
