@@ -184,7 +184,7 @@ export const en: Messages = {
     },
     unauthorized: {
       what: 'Your permission has run out',
-      meaning: 'The tenant no longer accepts this page’s access to your account.',
+      meaning: 'The sign-in service no longer accepts this page’s access to your account.',
       todo: 'Reload the page, then start over.',
     },
     account_gone: {
@@ -244,7 +244,7 @@ export const en: Messages = {
     },
     unauthorized: {
       what: 'Your permission has run out',
-      meaning: 'The tenant no longer accepts this page’s access to your account.',
+      meaning: 'The sign-in service no longer accepts this page’s access to your account.',
       todo: 'Reload the page, then unlink it once more.',
     },
     account_gone: {
