@@ -2,6 +2,7 @@ import { createActor, toPromise, type NonReducibleUnknown, type PromiseActorLogi
 import { describe, expect, it } from 'vitest';
 import { askHost, createApproveLink, type BeforeAction } from '../../src/actors/approveLink.ts';
 import { createActions, createActors, type ActorOptions } from '../../src/actors/createActors.ts';
+import type { Identity } from '../../src/domain/identity.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
 import type { PrimaryChoice } from '../../src/domain/verification.ts';
 import { createOutside } from '../harness/outside.ts';
@@ -98,6 +99,13 @@ describe('linking', () => {
     });
   });
 
+  it('believes no answer that does not list the login', async () => {
+    const outside = createOutside();
+    outside.ports.api.link = async () => ada.identities;
+    const linking = run(actorsOver(outside).linkAccounts.linkIdentity, linkInput);
+    await expect(linking).rejects.toMatchObject({ code: 'server' });
+  });
+
   it('is called off when the flow is left', async () => {
     const outside = createOutside();
     outside.fallSilent();
@@ -107,6 +115,52 @@ describe('linking', () => {
     expect(outside.isCalledOff()).toBe(false);
     actor.stop();
     expect(outside.isCalledOff()).toBe(true);
+  });
+});
+
+describe('unlinking', () => {
+  const [identity] = adaGoogle.identities;
+  const input = { userId: ada.id, identity: identity as Identity };
+  const calls = (outside: ReturnType<typeof createOutside>) =>
+    outside.asked().map(({ call }) => call);
+
+  it('holds the host’s token once it is approved, so that only the call itself can fail', async () => {
+    const outside = createOutside();
+    expect(await run(actorsOver(outside).identities.approveUnlink, input)).toBe(true);
+    expect(calls(outside)).toEqual(['holdToken']);
+    await run(actorsOver(outside).identities.unlinkIdentity, input);
+    expect(calls(outside)).toEqual(['holdToken', 'unlink']);
+  });
+
+  it('that was vetoed asks for nothing more', async () => {
+    const outside = createOutside();
+    const { approveUnlink } = actorsOver(outside, { beforeAction: () => () => false }).identities;
+    expect(await run(approveUnlink, input)).toBe(false);
+    expect(calls(outside)).toEqual([]);
+  });
+
+  it.each(['approveUnlink', 'unlinkIdentity'] as const)(
+    'stops when the host’s user is another by then: %s',
+    async (actor) => {
+      const outside = createOutside(adaGoogle.id);
+      const unlinking = run(actorsOver(outside).identities[actor] as never, input);
+      await expect(unlinking).rejects.toMatchObject({ code: 'session_switched' });
+      expect(calls(outside)).toEqual([]);
+    },
+  );
+
+  it('believes no answer that still lists the login', async () => {
+    const outside = createOutside();
+    outside.ports.api.unlink = async () => linkedTo(ada, adaGoogle).identities;
+    const unlinking = run(actorsOver(outside).identities.unlinkIdentity, input);
+    await expect(unlinking).rejects.toMatchObject({ code: 'server' });
+  });
+
+  it('is looked up in the account as it is now', async () => {
+    const linked = createOutside(ada.id, [linkedTo(ada, adaGoogle)]);
+    expect(await run(actorsOver(linked).identities.lookUpUnlink, input)).toBeNull();
+    const unlinked = createOutside(ada.id, [ada]);
+    expect(await run(actorsOver(unlinked).identities.lookUpUnlink, input)).toEqual(ada.identities);
   });
 });
 
