@@ -1,0 +1,48 @@
+import { Logins } from '../../src/view/Logins.tsx';
+import { LinkFlow } from '../../src/view/LinkFlow.tsx';
+import type { Messages } from '../../src/view/messages/types.ts';
+import { Countdown } from '../../src/view/parts/Countdown.tsx';
+import { Region } from '../../src/view/parts/Region.tsx';
+import { SessionNotice } from '../../src/view/parts/SessionNotice.tsx';
+import type { GalleryScreen } from './screens.ts';
+
+const CONNECTIONS = ['google-oauth2', 'github', 'apple', 'sms'].map((name) => ({ name }));
+
+const nothing = { send: () => {} };
+
+/** One screen as the module shows it, of snapshots: its buttons look alive, and do nothing. */
+export function Screen({ screen, messages }: { screen: GalleryScreen; messages: Messages }) {
+  const { list, flow, session, waitingSeconds } = screen;
+  const end = waitingSeconds === undefined ? null : new Date(Date.now() + waitingSeconds * 1000);
+  return (
+    <Region messages={messages} announcement="">
+      <Logins
+        listSnapshot={list}
+        list={nothing}
+        session={nothing}
+        isLinking={false}
+        isStopped={false}
+        messages={messages}
+      />
+      <Countdown waiting={{ current: () => end, subscribe: () => () => {} }} messages={messages} />
+      {list.context.account !== null && session.context.concern !== 'switched' && flow !== null && (
+        <LinkFlow
+          snapshot={flow}
+          send={nothing.send}
+          messages={messages}
+          connections={CONNECTIONS}
+          login="auto"
+          settings="keep-primary"
+          isListBusy={!list.matches('ready')}
+          onDone={nothing.send}
+        />
+      )}
+      <SessionNotice
+        session={session.context}
+        isBusy={false}
+        send={nothing.send}
+        messages={messages}
+      />
+    </Region>
+  );
+}
