@@ -1,6 +1,6 @@
 /**
- * Two builds: the federated remote (dist/remote), and the portal of the demo (dist/shell), which is
- * built without any federation plugin because a host needs none.
+ * Three builds: the federated remote (dist/remote); the portal of the demo (dist/shell), which is built
+ * without any federation plugin because a host needs none; the gallery of all screens (dist/gallery).
  */
 import { resolve } from 'node:path';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
@@ -97,12 +97,13 @@ const remote: Configuration = {
   plugins: [federation, sourceMaps, withTypes && requireTypes],
 };
 
-const shell: Configuration = {
+/** A page of its own, from its HTML. */
+const pageAt = (name: string): Configuration => ({
   ...base,
-  name: 'shell',
-  entry: { index: './host-demo/shell/index.html' },
+  name,
+  entry: { index: `./host-demo/${name}/index.html` },
   output: {
-    path: resolve(import.meta.dirname, 'dist/shell'),
+    path: resolve(import.meta.dirname, 'dist', name),
     publicPath: '/',
     filename: '[name].[contenthash:8].js',
     htmlFilename: '[name].html',
@@ -110,6 +111,6 @@ const shell: Configuration = {
     clean: true,
   },
   performance: { hints: false },
-};
+});
 
-export default [remote, shell];
+export default [remote, pageAt('shell'), pageAt('gallery')];

@@ -1,9 +1,11 @@
 import webpack, { type MultiStats } from 'webpack';
 import configurations from '../webpack.config.ts';
 
-/** Builds the remote and the portal into `dist/`. */
-export async function build(): Promise<void> {
-  const compiler = webpack(configurations);
+export type BuildName = 'remote' | 'shell' | 'gallery';
+
+/** Builds these parts of `dist/`. */
+export async function build(...names: readonly BuildName[]): Promise<void> {
+  const compiler = webpack(configurations.filter(({ name }) => names.some((one) => one === name)));
   const stats = await new Promise<MultiStats>((resolve, reject) => {
     compiler.run((error, result) => {
       if (result === undefined) reject(error ?? new Error('The build gave no result.'));

@@ -104,7 +104,7 @@ async function startAll(
   const { managementAudience = tenant.url } = config.auth0;
   policy = contentSecurityPolicy(remote.url, [tenant.url, originOf(managementAudience)]);
   const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
-  if (options.build !== false) await build();
+  if (options.build !== false) await build('remote', 'shell');
   await Promise.all(READY_PATHS.map(([server, path]) => answers(urls[server] + path)));
   return { ...urls, remote: { stop: remote.stop, start: remote.start } };
 }

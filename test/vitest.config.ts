@@ -23,6 +23,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic' } },
         optimizeDeps: {
           include: [
+            'axe-core',
             'react',
             'react/jsx-dev-runtime',
             'react-dom/client',

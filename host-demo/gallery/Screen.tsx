@@ -25,7 +25,7 @@ export function Screen({ screen, messages }: { screen: GalleryScreen; messages: 
         messages={messages}
       />
       <Countdown waiting={{ current: () => end, subscribe: () => () => {} }} messages={messages} />
-      {list.context.account !== null && session.context.concern !== 'switched' && flow !== null && (
+      {list.context.account !== null && session.context.concern !== 'switched' && (
         <LinkFlow
           snapshot={flow}
           send={nothing.send}

@@ -25,7 +25,7 @@ import { linkedTo, loginAs, people } from '../../src/testing/people.ts';
 
 export interface GalleryScreen {
   readonly list: SnapshotFrom<typeof identitiesMachine>;
-  readonly flow: SnapshotFrom<typeof linkAccountsMachine> | null;
+  readonly flow: SnapshotFrom<typeof linkAccountsMachine>;
   readonly session: SnapshotFrom<typeof sessionMachine>;
   /** A rate limit is being waited out. */
   readonly waitingSeconds?: number;

@@ -133,6 +133,7 @@ describe('unlinking', () => {
     await open();
     await link('Google');
     await button('Unlink Google ada.l@gmail.example').click();
+    await expect.element(button('Keep linked')).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     expect(page.getByRole('dialog').elements()).toHaveLength(0);
     await expect.element(button('Unlink Google ada.l@gmail.example')).toHaveFocus();

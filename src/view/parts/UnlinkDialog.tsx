@@ -17,10 +17,12 @@ interface UnlinkDialogProps {
 export function UnlinkDialog(props: UnlinkDialogProps) {
   const { identity, identities, onConfirm, onCancel, messages } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    keep.current?.focus(); // an Enter too many changes nothing
     return () => opened?.close(); // while it is still there: gives the focus back to its button
   }, []);
   const who = nameOf(identity);
@@ -47,7 +49,9 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
         <Button look="danger" onClick={onConfirm}>
           {messages.unlink}
         </Button>
-        <Button onClick={onCancel}>{messages.keepLinked}</Button>
+        <Button ref={keep} onClick={onCancel}>
+          {messages.keepLinked}
+        </Button>
       </div>
     </dialog>
   );

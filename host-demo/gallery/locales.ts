@@ -1,0 +1,2 @@
+/** The languages that the module speaks. */
+export const LOCALES: readonly string[] = ['en'];
