@@ -105,7 +105,8 @@ const failing = (at: Step) =>
     target: '#linkAccounts.error',
     actions: {
       type: 'update',
-      params: ({ event }: { event: { error: unknown } }) => updates.failed(at, event.error),
+      params: ({ context, event }: { context: LinkAccountsContext; event: { error: unknown } }) =>
+        updates.failed(context, at, event.error),
     },
   }) as const;
 
@@ -113,7 +114,10 @@ const failing = (at: Step) =>
 const stopping = (at: Step) =>
   ({
     target: '#linkAccounts.error',
-    actions: { type: 'update', params: () => updates.switched(at) },
+    actions: {
+      type: 'update',
+      params: ({ context }: { context: LinkAccountsContext }) => updates.switched(context, at),
+    },
   }) as const;
 
 const authenticated = {
@@ -135,7 +139,10 @@ const takingBack = flow.createStateConfig({
     id: 'writeMetadata',
     src: 'writeMetadata',
     input: ({ context }) => updates.writeInput(context, updates.undoOf(context)),
-    onDone: { target: '#linkAccounts.error' },
+    onDone: {
+      target: '#linkAccounts.error',
+      actions: { type: 'update', params: ({ context }) => updates.takenBack(context) },
+    },
     onError: {
       target: '#linkAccounts.error',
       actions: { type: 'update', params: ({ context }) => updates.leftBehind(context) },
@@ -160,7 +167,7 @@ export const linkAccountsMachine = flow.createMachine({
             type: 'update',
             params: ({ context }) => ({
               ...updates.returned(context),
-              ...updates.switched('authenticatingSecondary'),
+              ...updates.switched(context, 'authenticatingSecondary'),
             }),
           },
         },
@@ -327,7 +334,8 @@ export const linkAccountsMachine = flow.createMachine({
                 target: 'takingBack',
                 actions: {
                   type: 'update',
-                  params: ({ event }) => updates.failed('mergingMetadata', event.error),
+                  params: ({ context, event }) =>
+                    updates.failed(context, 'mergingMetadata', event.error),
                 },
               },
               failing('mergingMetadata'),
@@ -360,14 +368,14 @@ export const linkAccountsMachine = flow.createMachine({
                 target: 'lookingUp',
                 actions: {
                   type: 'update',
-                  params: ({ event }) => updates.failed('linking', event.error),
+                  params: ({ context, event }) => updates.failed(context, 'linking', event.error),
                 },
               },
               {
                 target: 'takingBack',
                 actions: {
                   type: 'update',
-                  params: ({ event }) => updates.failed('linking', event.error),
+                  params: ({ context, event }) => updates.failed(context, 'linking', event.error),
                 },
               },
             ],
@@ -392,7 +400,7 @@ export const linkAccountsMachine = flow.createMachine({
                 target: 'takingBack',
                 actions: {
                   type: 'update',
-                  params: ({ context }) => updates.settledUnlinked(context),
+                  params: () => updates.settledUnlinked(),
                 },
               },
             ],

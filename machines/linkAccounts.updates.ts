@@ -70,12 +70,19 @@ export const linked = (context: Context, identities: readonly Identity[]): Updat
   };
 };
 
-export const failed = (at: Step, thrown: unknown): Update => ({
-  error: toLinkAccountsError(thrown, at),
+/** What an earlier try left behind stays named until it is known to be gone. */
+export const failed = ({ error }: Context, at: Step, thrown: unknown): Update => ({
+  error: locate(toLinkAccountsError(thrown, at), at, error?.leftover ?? []),
 });
 
-export const switched = (at: Step): Update =>
-  failed(at, linkAccountsError({ code: 'session_switched' }));
+export const switched = (context: Context, at: Step): Update =>
+  failed(context, at, linkAccountsError({ code: 'session_switched' }));
+
+/** The merge is undone: nothing of it is left. */
+export const takenBack = (context: Context): Update => {
+  const error = present(context.error, 'error');
+  return { error: locate(error, error.at ?? 'linking', []) };
+};
 
 /** Looking up a lost answer failed as well: the link may stand, so the metadata has to stay. */
 export const leftUnknown = (context: Context, thrown: unknown): Update => ({
@@ -83,11 +90,8 @@ export const leftUnknown = (context: Context, thrown: unknown): Update => ({
   isOutcomeUnknown: true,
 });
 
-/** The link is known not to stand; what an unknown outcome left there is about to be taken back. */
-export const settledUnlinked = (context: Context): Update => ({
-  error: locate(present(context.error, 'error'), 'linking', []),
-  isOutcomeUnknown: false,
-});
+/** The link is known not to stand. */
+export const settledUnlinked = (): Update => ({ isOutcomeUnknown: false });
 
 /** Taking the metadata back failed as well: the error says what stayed. */
 export const leftBehind = (context: Context): Update => {

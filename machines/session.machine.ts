@@ -189,7 +189,7 @@ export const sessionMachine = setup({
           {
             guard: { type: 'isExpected', params: ({ event }) => event.output },
             target: 'steady',
-            actions: [{ type: 'update', params: () => ({ error: null }) }, 'emitRestored'],
+            actions: [{ type: 'update', params: () => settled() }, 'emitRestored'],
           },
           {
             target: 'steady',

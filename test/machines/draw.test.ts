@@ -3,9 +3,9 @@ import { toDirectedGraph, type DirectedGraphNode } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
 import { identitiesMachine } from '../../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
-import { withStatecharts } from '../../machines/readmeStatecharts.ts';
+import { withStatecharts } from '../specification/readmeStatecharts.ts';
 import { sessionMachine } from '../../machines/session.machine.ts';
-import { drawStatechart } from '../../machines/statechart.ts';
+import { drawStatechart } from '../specification/statechart.ts';
 
 const linesOf = (machine: AnyStateMachine): string[] =>
   drawStatechart(machine)

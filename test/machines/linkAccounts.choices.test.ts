@@ -212,6 +212,19 @@ describe('metadata that the user is asked about', () => {
 });
 
 describe('what stayed behind', () => {
+  it('stays named when trying again fails before anything is written', async () => {
+    const flow = createLinkHarness();
+    await flow.untilWriting(adaGoogle);
+    await flow.refuse('writeMetadata', { code: 'network' });
+    await flow.refuse('writeMetadata', { code: 'network' });
+    flow.send({ type: 'link.retry' });
+    await flow.refuse('planMetadata', { code: 'configuration', details: { fix: 'x' } });
+    expect(flow.context().error).toMatchObject({
+      code: 'configuration',
+      leftover: ['address', 'newsletter'],
+    });
+  });
+
   it('is nothing any more once a later look-up let it be taken back', async () => {
     const flow = createLinkHarness();
     await flow.untilLinking(adaGoogle);

@@ -137,12 +137,12 @@ describe('allowing access', () => {
     expect(session.emitted).toEqual([{ type: 'sessionRestored' }]);
   });
 
-  it('ends no concern: that takes the right person', async () => {
+  it('as the right person ends a concern too: the tenant’s session is theirs again', async () => {
     const session = createSessionHarness();
     session.send(atRisk);
     session.send({ type: 'access.allow' });
     await session.answer('allowAccess', { before: ADA, userId: ADA.userId });
-    expect(session.context()).toMatchObject({ concern: 'atRisk', expected: ADA });
+    expect(session.context()).toMatchObject({ concern: null, expected: ADA });
   });
 
   it('as somebody else switches the session, and says so', async () => {

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { identitiesMachine } from '../../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
-import { withStatecharts } from '../../machines/readmeStatecharts.ts';
+import { withStatecharts } from '../specification/readmeStatecharts.ts';
 import { sessionMachine } from '../../machines/session.machine.ts';
 import {
   ERROR_CODES,
