@@ -51,10 +51,12 @@ interface Node<History> {
   readonly path: readonly string[];
 }
 
+/** @param isEnough ends the search early, when all that is asked is whether any rule breaks */
 export function search<History>(
   models: readonly Model[],
   rules: Rules<History>,
   resting: readonly string[],
+  isEnough: (broken: Found['broken']) => boolean = () => false,
 ): Found {
   const nodes = new Map<string, Node<History>>();
   const sources = new Map<string, Set<string>>();
@@ -76,6 +78,7 @@ export function search<History>(
     const [snapshot] = initialTransition(model.machine, model.input);
     reach({ snapshot, history: rules.start, path: [] });
     for (const node of queue) {
+      if (isEnough(broken)) break;
       for (const event of alphabet.filter((one) => canHappen(node.snapshot, one))) {
         pairs += 1;
         const step = observe(model, node.snapshot, event);
