@@ -14,6 +14,8 @@ export interface PortalConfig {
      */
     asksForManagement?: boolean;
   };
+  /** Whether the portal asks once more before logins are linked or unlinked. Default false. */
+  stepUp?: boolean;
   /** The federation manifest of the remote. */
   remote: { url: string };
   /** Which accounts people may link, and how: handed to the remote as its props. */

@@ -48,6 +48,8 @@ export type Visit = Awaited<ReturnType<typeof visitPortal>>;
 export interface Variant {
   readonly linkAccounts?: DemoOptions['linkAccounts'];
   readonly auth0?: DemoOptions['shell'];
+  /** Whether the portal asks once more before logins change. */
+  readonly stepUp?: boolean;
   /** What the portal's client has kept from an earlier visit. */
   readonly session?: Record<string, string>;
 }
@@ -74,7 +76,8 @@ async function visitPortal(
     const config = (await (await route.fetch()).json()) as Record<string, object>;
     const linkAccounts = { ...config.linkAccounts, ...variant.linkAccounts };
     const auth0 = { ...config.auth0, ...variant.auth0 };
-    await route.fulfill({ json: { ...config, linkAccounts, auth0 } });
+    const stepUp = variant.stepUp ?? false;
+    await route.fulfill({ json: { ...config, linkAccounts, auth0, stepUp } });
   });
   const page = await context.newPage();
   const secrets = watchForSecrets(context, page, demo);

@@ -27,14 +27,21 @@ import type { SecondaryLogin } from '../../src/domain/verification.ts';
 import { isLinkAccountsError } from '../../src/errors.ts';
 import { answerOf } from '../../src/testing/model.ts';
 import type { OpenTenant } from '../tenant/support.ts';
+import {
+  contextOf,
+  invokedIn,
+  isLinkedLater,
+  isPlanning,
+  plansOf,
+  type ActorName,
+  type Answer,
+} from './lookAhead.ts';
 import { clientOf } from '../auth0/support.ts';
 import type { SignedIn } from './signIn.ts';
 import type { Replay, Subject } from './testModel.ts';
 
 const ADA = 'auth0|ada';
 const GOOGLE = 'google-oauth2|108204';
-
-type ActorName = keyof LinkAccountsActors;
 
 /** Signs both accounts in once; their tokens outlive every reset of the tenant. */
 export async function openReplay(tenant: OpenTenant) {
@@ -155,9 +162,12 @@ function createSubject(tenant: OpenTenant, tokens: Tokens, { input, steps }: Rep
     const before = actor.getSnapshot();
     const answer = answerOf(event);
     if (answer === null) return actor.send(event as LinkAccountsEvent);
+    if (answer.actor === 'planMetadata') {
+      return void (await waitFor(actor, (snapshot) => !isPlanning(snapshot)));
+    }
     const gate = GATES[answer.actor as ActorName];
     if (gate === undefined) {
-      await tenant.control.release(`step ${String(position - 1)}`);
+      await releaseHeld(tenant, `step ${String(position - 1)}`);
     } else if (answer.kind === 'error') {
       ({ window, host })[gate].reject(answer.error);
     } else if (gate === 'host') {
@@ -166,8 +176,7 @@ function createSubject(tenant: OpenTenant, tokens: Tokens, { input, steps }: Rep
       keep('secondary', tokens.google);
       window.resolve(tokens.login);
     }
-    if (answer.actor !== 'planMetadata') await waitFor(actor, (snapshot) => snapshot !== before);
-    else await waitFor(actor, (snapshot) => !isPlanning(snapshot));
+    await waitFor(actor, (snapshot) => snapshot !== before);
   }
 
   actor.start();
@@ -205,6 +214,14 @@ function portsOver(
   return { api, vault, hostSession, secondarySignIn };
 }
 
+/** Lets the request go on, once it has come: before that, nothing would be left of the fault. */
+async function releaseHeld({ control }: OpenTenant, name: string): Promise<void> {
+  const isHeld = async () =>
+    (await control.faults()).some(({ hold, held }) => hold === name && held > 0);
+  await expect.poll(isHeld, { interval: 2 }).toBe(true);
+  await control.release(name);
+}
+
 /** The request by which an actor's answer can be told. */
 const REQUESTS: Partial<Record<ActorName, (primaryId: string) => Pick<Fault, 'route' | 'userId'>>> =
   {
@@ -222,9 +239,6 @@ const GATES: Partial<Record<ActorName, 'window' | 'host'>> = {
   approveLink: 'host',
 };
 
-type Answer = NonNullable<ReturnType<typeof answerOf>>;
-
-/** A lost link took effect exactly if the path's next look-up finds it. */
 function outcomeOf(answer: Answer, isLinked: boolean): Partial<Fault> {
   if (answer.kind === 'done') return {};
   if (isLinkAccountsError(answer.error) && answer.error.code === 'unauthorized') {
@@ -239,14 +253,6 @@ function outcomeOf(answer: Answer, isLinked: boolean): Partial<Fault> {
  */
 const LOST: Partial<Fault> = { status: 500 };
 
-function isLinkedLater(steps: Replay['steps'], from: number): boolean {
-  const found = steps
-    .slice(from)
-    .map(({ event }) => answerOf(event))
-    .find((answer) => answer?.actor === 'lookUpLink' && answer.kind === 'done');
-  return found?.kind === 'done' && found.output !== null;
-}
-
 function strategyFor(answer: Answer | null): MetadataStrategy {
   if (answer === null) return 'keep-primary';
   if (answer.kind === 'error') {
@@ -257,15 +263,6 @@ function strategyFor(answer: Answer | null): MetadataStrategy {
   const { conflicts } = answer.output as LinkAccountsActors['planMetadata']['output'];
   return conflicts.length > 0 ? 'ask' : 'keep-primary';
 }
-
-const invokedIn = (state: AnyMachineSnapshot | undefined): ActorName | null =>
-  (state?._nodes.flatMap(({ invoke }) => invoke)[0]?.src as ActorName | undefined) ?? null;
-
-const contextOf = (state: AnyMachineSnapshot | undefined) =>
-  state?.context as LinkAccountsContext | undefined;
-
-const isPlanning = (state: Pick<AnyMachineSnapshot, 'value'>): boolean =>
-  JSON.stringify(state.value) === '{"mergingMetadata":"planning"}';
 
 /** What two snapshots have to agree in. A failure's code is the outside's; what it means is not. */
 function gistOf({ value, context }: AnyMachineSnapshot) {
@@ -296,9 +293,4 @@ const SEEDED = [
 
 /** Whether the real rules can lead through it: what the user has chosen is not asked again. */
 export const isPossible = ({ steps }: Replay): boolean =>
-  steps.every(({ event }, index) => {
-    const answer = answerOf(event);
-    if (answer?.actor !== 'planMetadata' || answer.kind === 'error') return true;
-    const { conflicts } = answer.output as LinkAccountsActors['planMetadata']['output'];
-    return conflicts.length === 0 || contextOf(steps[index - 1]?.state)?.choices === null;
-  });
+  plansOf(steps).every(({ asks, hasChosen }) => !asks || !hasChosen);

@@ -52,6 +52,11 @@ export function tenantControl(tenantUrl: string) {
       const faults = (await call('GET', 'faults')) as { held?: number }[];
       return faults.reduce((sum, { held = 0 }) => sum + held, 0);
     },
+    /** Whether a request waits for this name. */
+    async isHeld(name: string): Promise<boolean> {
+      const faults = (await call('GET', 'faults')) as { hold?: string; held?: number }[];
+      return faults.some(({ hold, held = 0 }) => hold === name && held > 0);
+    },
     /** How many requests faults have met since the last reset. */
     async met(): Promise<number> {
       const faults = (await call('GET', 'faults')) as { met?: number }[];

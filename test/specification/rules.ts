@@ -2,7 +2,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { IdentitiesContext } from '../../machines/identities.types.ts';
 import type { LinkAccountsActors, LinkAccountsContext } from '../../machines/linkAccounts.types.ts';
-import type { AllowedAccess } from '../../machines/session.machine.ts';
+import type { AllowedAccess, SessionContext } from '../../machines/session.machine.ts';
 import { proposeMetadata } from '../../src/domain/planMetadata.ts';
 import { answerOf } from '../../src/testing/model.ts';
 import { people } from '../../src/testing/people.ts';
@@ -11,6 +11,10 @@ import type { Observed, Rules } from './search.ts';
 import { leafOf } from './transitionTable.ts';
 
 const starts = ({ started }: Observed, actor: string) => started.some(({ src }) => src === actor);
+
+/** What this actor is given, where the step starts it. */
+const inputsOf = <Input>({ started }: Observed, actor: string): Input[] =>
+  started.flatMap(({ src, input }) => (src === actor ? [input as Input] : []));
 
 /** What is known of the answer to a call. */
 function answered({ event, before }: Observed, actor: string) {
@@ -39,6 +43,8 @@ interface LinkHistory {
   readonly merge: 'no' | 'yes' | 'maybe';
   readonly isUndoing: boolean;
   readonly link: 'none' | 'linked' | 'maybe';
+  /** Whose account the user said shall stay. */
+  readonly stays: string | null;
 }
 
 const UNTOUCHED: LinkHistory = {
@@ -48,6 +54,7 @@ const UNTOUCHED: LinkHistory = {
   merge: 'no',
   isUndoing: false,
   link: 'none',
+  stays: null,
 };
 
 const { ada: primary, adaGoogle: secondary } = people;
@@ -80,6 +87,11 @@ function nextLink(history: LinkHistory, step: Observed): LinkHistory {
       ? false
       : isDecided?.output === true || history.isApproved,
     merge: nextMerge(history, step),
+    stays: starts(step, 'approveLink')
+      ? step.event.keep === 'secondary'
+        ? secondary.id
+        : primary.id
+      : history.stays,
     isUndoing: starts(step, 'writeMetadata') ? isUndo(step) : history.isUndoing,
     link:
       link?.is === 'done' || (lookUp?.is === 'done' && lookUp.output !== null)
@@ -140,6 +152,18 @@ export const LINK_RULES: Rules<LinkHistory> = {
     'every error is told, and has a way out': (_, step) =>
       !entersError(step) ||
       (step.told.includes('failed') && step.after.can({ type: 'link.reset' })),
+    'the account that the user named is the one that stays': (_, step, after) =>
+      inputsOf<LinkAccountsActors['linkIdentity']['input']>(step, 'linkIdentity').every(
+        (input) => input.primary.id === after.stays,
+      ),
+    'what is asked about is what the accounts differ in': (_, step) =>
+      leafOf(step.after) !== 'mergingMetadata.awaitingChoices' ||
+      (contextOf(step).proposal?.conflicts.length ?? 0) > 0,
+    'what the user chose is what is planned with': (_, step) =>
+      step.event.type !== 'merge.choose' ||
+      inputsOf<LinkAccountsActors['planMetadata']['input']>(step, 'planMetadata').every(
+        (input) => input.choices === step.event.choices,
+      ),
     'nothing runs on after its state was left': nothingRunsOn,
   },
 };
@@ -192,6 +216,11 @@ export const UNLINK_RULES: Rules<UnlinkHistory> = {
     'what may be unlinked is called so': (_, step, after) =>
       leafOf(step.after) !== 'unlinkFailed' ||
       (step.after.context as IdentitiesContext).isOutcomeUnknown === (after.unlink === 'maybe'),
+    'at rest, nothing of an earlier unlinking is left': (_, { after }) => {
+      const { target, error } = after.context as IdentitiesContext;
+      const isAtRest = ['reading', 'ready'].includes(leafOf(after));
+      return !isAtRest || (target === null && (error === null || leafOf(after) === 'reading'));
+    },
     'every failure is told, and has a way out': (_, step) =>
       !['failed', 'unlinkFailed'].includes(leafOf(step.after)) ||
       leafOf(step.before) === leafOf(step.after) ||
@@ -231,6 +260,10 @@ export const SESSION_RULES: Rules<SessionHistory> = {
     },
     'the host is told once that it is somebody else’s': (history, step, after) =>
       step.told.includes('sessionSwitched') === (after.isSwitched && !history.isSwitched),
+    'why it did not work is kept to be shown': (_, step) =>
+      ![answered(step, 'signInAgain'), answered(step, 'allowAccess')].some(
+        (answer) => answer !== null && answer.is !== 'done',
+      ) || (step.after.context as SessionContext).error !== null,
     'it stays a concern until the right person has signed in': (_, { after }, history) =>
       !history.isSwitched || (after.context as { concern: unknown }).concern === 'switched',
     'nothing runs on after its state was left': nothingRunsOn,

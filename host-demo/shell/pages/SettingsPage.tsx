@@ -2,6 +2,7 @@ import type { Auth0Client } from '@auth0/auth0-spa-js';
 import type { PortalConfig } from '../config.ts';
 import type { LoadRemote } from '../remote.ts';
 import { RemoteSlot } from '../RemoteSlot.tsx';
+import { useStepUp } from '../StepUp.tsx';
 import { telemetry } from '../telemetry.ts';
 
 interface SettingsPageProps {
@@ -12,11 +13,13 @@ interface SettingsPageProps {
 
 export function SettingsPage({ auth0, config, loadRemote }: SettingsPageProps) {
   const { managementAudience } = config.auth0;
+  const { stepUp, onBeforeAction } = useStepUp();
   return (
     <>
       <title>Account settings · Fernway</title>
       <h1>Account settings</h1>
       <p className="lead">The ways to sign in to your Fernway account, and where your box goes.</p>
+      {stepUp}
       <div className="card remote">
         <RemoteSlot load={loadRemote}>
           {(LinkAccounts) => (
@@ -25,6 +28,7 @@ export function SettingsPage({ auth0, config, loadRemote }: SettingsPageProps) {
               {...config.linkAccounts}
               {...telemetry}
               {...(managementAudience !== undefined && { managementAudience })}
+              {...(config.stepUp === true && { onBeforeAction })}
             />
           )}
         </RemoteSlot>

@@ -1,0 +1,3 @@
+import { describePaths } from '../harness/pathsInBrowser.ts';
+
+describePaths(1);
