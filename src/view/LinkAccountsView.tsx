@@ -7,7 +7,7 @@ import { nameOf, type Account, type Identity } from '../domain/identity.ts';
 import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../errors.ts';
 import type { ConnectionOption, LinkAccountsCallbacks } from '../options.ts';
 import { LinkFlow } from './LinkFlow.tsx';
-import type { Messages, SettingsStrategy } from './messages/types.ts';
+import type { SettingsStrategy, Words } from './messages/types.ts';
 import { Button } from './parts/Button.tsx';
 import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
@@ -27,7 +27,8 @@ import {
 
 export interface LinkAccountsViewProps {
   readonly system: LinkAccountsSystem;
-  readonly messages: Messages;
+  /** `null` while they are on their way. */
+  readonly messages: Words | null;
   readonly connections: readonly ConnectionOption[];
   readonly login: LoginMode;
   readonly settings: SettingsStrategy;
@@ -40,6 +41,10 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   const { list, session, listSnapshot, sessionSnapshot } = useAccount(system, callbacks);
   const { account, unlinked } = listSnapshot.context;
   useSessionWatch(system, account, { session });
+  const [isLinking, setIsLinking] = useState(false);
+  const region = useRef<HTMLElement>(null);
+  useFocusAfter(region, isUnlinking(listSnapshot));
+  if (messages === null) return <WithoutWords />;
   const isSwitched = sessionSnapshot.context.concern === 'switched';
   const notice = (
     <SessionNotice
@@ -49,9 +54,6 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
       messages={messages}
     />
   );
-  const [isLinking, setIsLinking] = useState(false);
-  const region = useRef<HTMLElement>(null);
-  useFocusAfter(region, isUnlinking(listSnapshot));
   const news = unlinked === null ? '' : messages.unlinked(nameOf(unlinked));
   const announcement = listSnapshot.matches('reading') ? messages.loading : news;
   return (
@@ -63,6 +65,7 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
         <Linking
           key={account.id}
           {...props}
+          messages={messages}
           account={account}
           refs={{ list, session }}
           isStopped={isSwitched}
@@ -75,13 +78,22 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   );
 }
 
+/** While the language is on its way: nothing to read yet, and no flow to begin. */
+function WithoutWords() {
+  return (
+    <Region messages={null} announcement="">
+      <IdentityListSkeleton messages={null} />
+    </Region>
+  );
+}
+
 interface LoginsProps extends AccountRefs {
   readonly listSnapshot: SnapshotFrom<typeof identitiesMachine>;
   /** Nothing is unlinked meanwhile. */
   readonly isLinking: boolean;
   /** The session is somebody else's: nothing goes on. */
   readonly isStopped: boolean;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 /** The list, or what there is instead of it; and unlinking one of its logins. */
@@ -126,7 +138,7 @@ function ListFailed({
   list,
   session,
   messages,
-}: AccountRefs & { readonly error: AnyLinkAccountsError; readonly messages: Messages }) {
+}: AccountRefs & { readonly error: AnyLinkAccountsError; readonly messages: Words }) {
   return (
     <ErrorPanel error={error} messages={messages}>
       {NEEDS_ACCESS.includes(error.code) && (
@@ -140,6 +152,7 @@ function ListFailed({
 }
 
 interface LinkingProps extends LinkAccountsViewProps {
+  readonly messages: Words;
   readonly account: Account;
   readonly refs: AccountRefs;
   /** The session is somebody else's: nothing goes on. */
@@ -182,7 +195,7 @@ function LeftOpen({ snapshot, messages }: Pick<ScreenProps, 'snapshot' | 'messag
   return (
     <>
       {isOutcomeUnknown && <p>{messages.outcomeUnknown}</p>}
-      {leftover.length > 0 && <p>{messages.leftover(leftover.join(', '))}</p>}
+      {leftover.length > 0 && <p>{messages.leftover(leftover)}</p>}
     </>
   );
 }
@@ -193,8 +206,9 @@ export function UnusableOptions({
   messages,
 }: {
   readonly error: AnyLinkAccountsError;
-  readonly messages: Messages;
+  readonly messages: Words | null;
 }) {
+  if (messages === null) return <WithoutWords />;
   return (
     <Region messages={messages} announcement="">
       <ErrorPanel error={error} messages={messages} />
