@@ -12,6 +12,7 @@ interface SettingsPageProps {
 
 export function SettingsPage({ auth0, config, loadRemote }: SettingsPageProps) {
   const { managementAudience } = config.auth0;
+  const locale = new URLSearchParams(window.location.search).get('lang');
   return (
     <>
       <title>Account settings · Fernway</title>
@@ -25,6 +26,7 @@ export function SettingsPage({ auth0, config, loadRemote }: SettingsPageProps) {
               {...config.linkAccounts}
               {...telemetry}
               {...(managementAudience !== undefined && { managementAudience })}
+              {...(locale !== null && { locale })}
             />
           )}
         </RemoteSlot>

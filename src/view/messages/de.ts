@@ -26,7 +26,8 @@ export const de: Messages = {
   showWindow: 'Fenster zeigen',
   cancel: 'Abbrechen',
   blockedTitle: 'Das Anmeldefenster wurde blockiert',
-  blockedHint: 'Sie können sich stattdessen hier anmelden. Danach kommen Sie auf diese Seite zurück.',
+  blockedHint:
+    'Sie können sich stattdessen hier anmelden. Danach kommen Sie auf diese Seite zurück.',
   continueHere: 'In diesem Fenster fortfahren',
   leaving: 'Sie werden zur Anmeldeseite weitergeleitet …',
   returning: 'Ihre Anmeldung wird abgeschlossen …',
@@ -113,7 +114,8 @@ export const de: Messages = {
     },
     popup_timeout: {
       what: 'Die Anmeldung hat zu lange gedauert',
-      meaning: 'Das Fenster war fünf Minuten lang ohne Antwort geöffnet. Es wurde nichts verknüpft.',
+      meaning:
+        'Das Fenster war fünf Minuten lang ohne Antwort geöffnet. Es wurde nichts verknüpft.',
       todo: 'Versuchen Sie es erneut.',
     },
     login_denied: {
@@ -270,8 +272,7 @@ export const de: Messages = {
     },
     configuration: {
       what: 'Das Trennen ist nicht richtig eingerichtet',
-      meaning:
-        'Der Fehler liegt bei dieser Website, nicht bei Ihnen. Es wurde nichts getrennt.',
+      meaning: 'Der Fehler liegt bei dieser Website, nicht bei Ihnen. Es wurde nichts getrennt.',
       todo: 'Wenden Sie sich an die Betreiber dieser Website.',
     },
   },

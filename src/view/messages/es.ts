@@ -69,7 +69,7 @@ export const es: Messages = {
     'Ninguno de los inicios de sesión que quedan tiene un correo electrónico o un teléfono verificado. Podrías perder el acceso a tu cuenta.',
   keepLinked: 'Mantener vinculada',
   unlinking: 'Desvinculando…',
-  unlinked: (who) => `${who} ya no tiene vinculación con tu cuenta.`,
+  unlinked: (who) => `Se ha desvinculado ${who}.`,
   unlinkUnknown:
     'Puede que este inicio de sesión ya se haya desvinculado: la respuesta se perdió. Al reintentarlo, eso se comprueba primero.',
   close: 'Cerrar',
@@ -117,8 +117,7 @@ export const es: Messages = {
     },
     login_denied: {
       what: 'Se ha rechazado el inicio de sesión',
-      meaning:
-        'La otra cuenta lo ha rechazado, o no se puede usar aquí. No se ha vinculado nada.',
+      meaning: 'La otra cuenta lo ha rechazado, o no se puede usar aquí. No se ha vinculado nada.',
       todo: 'Vuelve a intentarlo y permite el acceso cuando se te pida.',
     },
     login_failed: {
@@ -197,8 +196,7 @@ export const es: Messages = {
     },
     unauthorized: {
       what: 'Tu permiso ha caducado',
-      meaning:
-        'El servicio de inicio de sesión ya no acepta que esta página acceda a tu cuenta.',
+      meaning: 'El servicio de inicio de sesión ya no acepta que esta página acceda a tu cuenta.',
       todo: 'Recarga la página y después empieza de nuevo.',
     },
     account_gone: {
@@ -219,8 +217,7 @@ export const es: Messages = {
     },
     metadata_rejected: {
       what: 'No se han podido combinar tus ajustes',
-      meaning:
-        'La otra cuenta tiene un ajuste que no se puede guardar. No se ha vinculado nada.',
+      meaning: 'La otra cuenta tiene un ajuste que no se puede guardar. No se ha vinculado nada.',
       todo: tellTheSite,
     },
     rate_limited: ({ wait }) => ({
@@ -257,8 +254,7 @@ export const es: Messages = {
     },
     unauthorized: {
       what: 'Tu permiso ha caducado',
-      meaning:
-        'El servicio de inicio de sesión ya no acepta que esta página acceda a tu cuenta.',
+      meaning: 'El servicio de inicio de sesión ya no acepta que esta página acceda a tu cuenta.',
       todo: 'Recarga la página y vuelve a desvincularlo.',
     },
     account_gone: {

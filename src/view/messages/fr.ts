@@ -2,8 +2,7 @@ import type { Messages } from './types.ts';
 
 const startOver = 'Recommencez et connectez-vous avec le compte que vous souhaitez associer.';
 
-const tellTheSite =
-  'Recommencez. Si cela se reproduit, prévenez les responsables de ce site.';
+const tellTheSite = 'Recommencez. Si cela se reproduit, prévenez les responsables de ce site.';
 
 export const fr: Messages = {
   language: 'fr',
@@ -24,8 +23,7 @@ export const fr: Messages = {
   showWindow: 'Afficher la fenêtre',
   cancel: 'Annuler',
   blockedTitle: 'La fenêtre de connexion a été bloquée',
-  blockedHint:
-    'Vous pouvez vous connecter ici à la place. Vous reviendrez ensuite sur cette page.',
+  blockedHint: 'Vous pouvez vous connecter ici à la place. Vous reviendrez ensuite sur cette page.',
   continueHere: 'Continuer dans cette fenêtre',
   leaving: 'Redirection vers la page de connexion…',
   returning: 'Finalisation de votre connexion…',
@@ -35,8 +33,7 @@ export const fr: Messages = {
     `Ensuite, en vous connectant avec ${who}, vous ouvrirez le compte de ${primary}.`,
   stays: 'Conservé',
   joins: 'Sera associé',
-  comesAlong: (names) =>
-    `Ces identifiants suivront, car ils sont déjà associés\u00a0: ${names}.`,
+  comesAlong: (names) => `Ces identifiants suivront, car ils sont déjà associés\u00a0: ${names}.`,
   settings: {
     'keep-primary':
       'Les réglages des deux comptes sont conservés. S’ils diffèrent, ceux du compte conservé l’emportent.',
@@ -57,7 +54,7 @@ export const fr: Messages = {
   continue: 'Continuer',
   merging: 'Vos réglages sont en cours de fusion…',
   linking: 'Vos comptes sont en cours d’association…',
-  doneTitle: 'Comptes associés avec succès',
+  doneTitle: 'Vos comptes sont associés',
   doneHint: (who, primary) =>
     `Vous pouvez désormais aussi vous connecter avec ${who}. Les deux ouvrent le compte de ${primary}.`,
   done: 'Terminé',
@@ -117,8 +114,7 @@ export const fr: Messages = {
     },
     login_denied: {
       what: 'La connexion a été refusée',
-      meaning:
-        'L’autre compte a refusé, ou ne peut pas être utilisé ici. Rien n’a été associé.',
+      meaning: 'L’autre compte a refusé, ou ne peut pas être utilisé ici. Rien n’a été associé.',
       todo: 'Réessayez, et autorisez l’accès quand cela vous est demandé.',
     },
     login_failed: {
@@ -170,8 +166,7 @@ export const fr: Messages = {
     },
     session_switched: {
       what: 'Un autre compte est maintenant connecté',
-      meaning:
-        'Le compte de cette page a changé pendant l’association. Rien d’autre n’a été fait.',
+      meaning: 'Le compte de cette page a changé pendant l’association. Rien d’autre n’a été fait.',
       todo: 'Reconnectez-vous avec le compte de votre choix, puis recommencez.',
     },
     not_signed_in: {
@@ -212,7 +207,8 @@ export const fr: Messages = {
     },
     link_rejected: {
       what: 'Les comptes n’ont pas pu être associés',
-      meaning: 'Le service de connexion a refusé de les associer. Ils restent deux comptes séparés.',
+      meaning:
+        'Le service de connexion a refusé de les associer. Ils restent deux comptes séparés.',
       todo: startOver,
     },
     metadata_rejected: {

@@ -2,7 +2,7 @@ import type { AnyLinkAccountsError, DetailsOf } from '../../errors.ts';
 import { providerName } from '../parts/providers.ts';
 import { formatsOf, type Formats } from './formats.ts';
 import { tagOf } from './languages.ts';
-import type { ErrorTopics, ErrorWords, Messages, Words } from './types.ts';
+import type { ErrorTopics, Messages, Words } from './types.ts';
 
 /** What the view says, in the language of these texts and with the habits of the locale's region. */
 export function createWords(messages: Messages, locale: string): Words {
