@@ -44,7 +44,7 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   const [isLinking, setIsLinking] = useState(false);
   const region = useRef<HTMLElement>(null);
   useFocusAfter(region, isUnlinking(listSnapshot));
-  if (messages === null) return <WithoutWords />;
+  if (messages === null) return WITHOUT_WORDS;
   const isSwitched = sessionSnapshot.context.concern === 'switched';
   const notice = (
     <SessionNotice
@@ -79,13 +79,11 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
 }
 
 /** While the language is on its way: nothing to read yet, and no flow to begin. */
-function WithoutWords() {
-  return (
-    <Region messages={null} announcement="">
-      <IdentityListSkeleton messages={null} />
-    </Region>
-  );
-}
+const WITHOUT_WORDS = (
+  <Region messages={null} announcement="">
+    <IdentityListSkeleton messages={null} />
+  </Region>
+);
 
 interface LoginsProps extends AccountRefs {
   readonly listSnapshot: SnapshotFrom<typeof identitiesMachine>;
@@ -208,7 +206,7 @@ export function UnusableOptions({
   readonly error: AnyLinkAccountsError;
   readonly messages: Words | null;
 }) {
-  if (messages === null) return <WithoutWords />;
+  if (messages === null) return WITHOUT_WORDS;
   return (
     <Region messages={messages} announcement="">
       <ErrorPanel error={error} messages={messages} />

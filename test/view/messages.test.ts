@@ -272,6 +272,16 @@ describe('the host’s own texts', () => {
     });
   });
 
+  it('are texts that there are', () => {
+    // @ts-expect-error -- no such text
+    withOverrides(en, { cancle: 'Never mind' });
+    // @ts-expect-error -- this one is told two names, and no number
+    withOverrides(en, { unlinkThis: (count: number) => `Unlink ${count}` });
+    // @ts-expect-error -- a language of one's own lacks nothing
+    const own: Messages = { language: 'nl', cancel: 'Annuleren' };
+    expect(withOverrides(en, own).cancel).toBe('Annuleren');
+  });
+
   it('are told lists and times as text', () => {
     const own = withOverrides(de, { slowDown: (wait) => `Noch ${wait}!` });
     expect(createWords(own, 'de').slowDown(1)).toBe('Noch 1 Sekunde!');

@@ -22,7 +22,7 @@ export function Region({ ref, messages, announcement, children }: RegionProps) {
       dir={messages?.direction}
     >
       <style>{styles}</style>
-      <h2 className="la-title" tabIndex={-1} aria-hidden={messages === null}>
+      <h2 className="la-title" tabIndex={-1} aria-hidden={messages === null || undefined}>
         {messages?.linkedAccounts ?? '\u00a0'}
       </h2>
       <p className="la-visually-hidden" role="status">
