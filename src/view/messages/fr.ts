@@ -77,7 +77,7 @@ export const fr: Messages = {
   concerns: {
     atRisk: (who) => ({
       what: 'Votre session ici pourrait bientôt prendre fin',
-      todo: `Un autre compte vient de se connecter dans ce navigateur. Reconnectez-vous avec ${who} pour rester connecté.`,
+      todo: `Un autre compte vient de se connecter dans ce navigateur. Reconnectez-vous avec ${who} pour garder votre session.`,
     }),
     replaced: (who) => ({
       what: `Votre compte est désormais ${who}`,

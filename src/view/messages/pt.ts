@@ -77,7 +77,7 @@ export const pt: Messages = {
   concerns: {
     atRisk: (who) => ({
       what: 'Sua sessão aqui pode terminar em breve',
-      todo: `Outra conta acabou de entrar neste navegador. Entre de novo como ${who} para continuar conectado.`,
+      todo: `Outra conta acabou de entrar neste navegador. Entre de novo como ${who} para manter sua sessão.`,
     }),
     replaced: (who) => ({
       what: `Agora sua conta é ${who}`,
