@@ -59,7 +59,7 @@ const CONNECTIONS: PortalConfig['linkAccounts']['connections'] = [
   { name: 'google-oauth2', label: 'Google' },
   { name: 'github', label: 'GitHub' },
   { name: 'facebook', label: 'Facebook' },
-  { name: 'sms', label: 'Phone' },
+  { name: 'sms' },
   { name: 'acme', label: 'Acme (SAML)' },
   { name: 'twitter', label: 'X' },
   { name: 'linkedin', label: 'LinkedIn' },

@@ -1,5 +1,5 @@
 /** The composition root: adapter → actors → machines → view. */
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState, type ComponentProps } from 'react';
 import { identitiesMachine } from '../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../machines/linkAccounts.machine.ts';
 import { sessionMachine } from '../machines/session.machine.ts';
@@ -11,8 +11,8 @@ import { STRICT_POLICY } from './domain/policy.ts';
 import { isLinkAccountsError, type AnyLinkAccountsError } from './errors.ts';
 import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
-import { en } from './view/messages/en.ts';
 import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
+import { useWords } from './view/useWords.ts';
 
 /**
  * The list of the signed-in user's logins, and linking one more.
@@ -24,11 +24,14 @@ export default function LinkAccounts(props: LinkAccountsProps) {
   const [{ update, result }] = useState(() => createLatest(props));
   useEffect(() => update(props));
   const { metadata = 'keep-primary' } = props;
-  if ('error' in result) return <Unusable error={result.error} onError={props.onError} />;
+  const messages = useWords(props.locale ?? 'en', props.messages);
+  if ('error' in result) {
+    return <Unusable error={result.error} messages={messages} onError={props.onError} />;
+  }
   return (
     <LinkAccountsView
       system={result.system}
-      messages={en}
+      messages={messages}
       connections={props.connections ?? []}
       login={props.login ?? 'auto'}
       settings={typeof metadata === 'function' ? 'custom' : metadata}
@@ -90,11 +93,11 @@ function createSystem(
   };
 }
 
-type UnusableProps = Pick<LinkAccountsProps, 'onError'> & { readonly error: AnyLinkAccountsError };
+type UnusableProps = Pick<LinkAccountsProps, 'onError'> & ComponentProps<typeof UnusableOptions>;
 
 /** What is left when the host's options cannot be used: told to the user and to the host. */
-function Unusable({ error, onError }: UnusableProps) {
+function Unusable({ error, messages, onError }: UnusableProps) {
   const report = useEffectEvent(() => onError?.(error));
   useEffect(() => report(), []);
-  return <UnusableOptions error={error} messages={en} />;
+  return <UnusableOptions error={error} messages={messages} />;
 }

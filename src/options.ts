@@ -8,6 +8,7 @@ import type { MetadataStrategy } from './domain/metadata.ts';
 import type { Policy } from './domain/policy.ts';
 import type { PrimaryChoice } from './domain/verification.ts';
 import type { AnyLinkAccountsError } from './errors.ts';
+import type { MessageOverrides } from './view/messages/types.ts';
 
 /** One connection that the user may link. */
 export interface ConnectionOption {
@@ -89,6 +90,27 @@ export interface LinkAccountsProps extends LinkAccountsCallbacks {
    * @see [Custom domains](https://auth0.com/docs/customize/custom-domains)
    */
   readonly managementAudience?: string | undefined;
+  /**
+   * The language, as a BCP 47 tag: English, German, French, Spanish, Portuguese, Japanese or Arabic;
+   * `de-AT` is German, one that is not among them English. It may change at any time: the flow goes
+   * on in the new one. Default `'en'`.
+   *
+   * @example
+   * <LinkAccounts auth0={auth0} locale={navigator.language} />
+   */
+  readonly locale?: string | undefined;
+  /**
+   * Texts of the host's own, in place of any of the module's; all of them, with their `language`,
+   * are a language more.
+   *
+   * @example
+   * <LinkAccounts auth0={auth0} messages={{ link: (label) => `Connect ${label}` }} />
+   *
+   * @example
+   * const nederlands: Messages = { language: 'nl', linkedAccounts: 'Gekoppelde accounts', … };
+   * <LinkAccounts auth0={auth0} messages={nederlands} />
+   */
+  readonly messages?: MessageOverrides | undefined;
   /**
    * The host's veto before anything is written: `false` stops, and a promise may run a step-up
    * first. One that throws is a `configuration` error.

@@ -1,6 +1,6 @@
 import { Logins } from '../../src/view/Logins.tsx';
 import { LinkFlow } from '../../src/view/LinkFlow.tsx';
-import type { Messages } from '../../src/view/messages/types.ts';
+import type { Words } from '../../src/view/messages/types.ts';
 import { Countdown } from '../../src/view/parts/Countdown.tsx';
 import { Region } from '../../src/view/parts/Region.tsx';
 import { SessionNotice } from '../../src/view/parts/SessionNotice.tsx';
@@ -11,7 +11,7 @@ const CONNECTIONS = ['google-oauth2', 'github', 'apple', 'sms'].map((name) => ({
 const nothing = { send: () => {} };
 
 /** One screen as the module shows it, of snapshots: its buttons look alive, and do nothing. */
-export function Screen({ screen, messages }: { screen: GalleryScreen; messages: Messages }) {
+export function Screen({ screen, messages }: { screen: GalleryScreen; messages: Words }) {
   const { list, flow, session, waitingSeconds } = screen;
   const end = waitingSeconds === undefined ? null : new Date(Date.now() + waitingSeconds * 1000);
   return (

@@ -20,7 +20,7 @@ export interface PortalConfig {
   remote: { url: string };
   /** Which accounts people may link, and how: handed to the remote as its props. */
   linkAccounts: {
-    connections: readonly { name: string; label: string }[];
+    connections: readonly { name: string; label?: string }[];
     login?: 'popup' | 'redirect' | 'auto';
     primary?: 'current' | 'linked' | 'ask';
     metadata?: 'keep-primary' | 'keep-secondary' | 'ask' | 'discard';

@@ -17,6 +17,8 @@ declare module 'link_accounts/LinkAccounts' {
     policy?: Readonly<Record<string, unknown>>;
     managementAudience?: string;
     callbackPath?: string;
+    locale?: string;
+    messages?: Readonly<Record<string, unknown>>;
     onBeforeAction?: (action: 'link' | 'unlink', identity: unknown) => boolean | Promise<boolean>;
     onLinked?: (result: unknown) => void;
     onUnlinked?: (result: unknown) => void;

@@ -70,12 +70,13 @@ function isCallback({ pathname, search }: Location): boolean {
 
 /** Only a path of this site, so that nothing stored or sent can lead elsewhere. */
 function pathWithin(returnTo = CALLBACK_PATH): string {
-  const { origin, pathname } = new URL(returnTo, window.location.origin);
-  return origin === window.location.origin ? pathname : CALLBACK_PATH;
+  const { origin, pathname, search } = new URL(returnTo, window.location.origin);
+  return origin === window.location.origin ? pathname + search : CALLBACK_PATH;
 }
 
 export function logIn(auth0: Auth0Client): Promise<void> {
-  return auth0.loginWithRedirect({ appState: { returnTo: window.location.pathname } });
+  const { pathname, search } = window.location;
+  return auth0.loginWithRedirect({ appState: { returnTo: pathname + search } });
 }
 
 export function logOut(auth0: Auth0Client): Promise<void> {

@@ -6,9 +6,10 @@ import type { AnyLinkAccountsError } from '../errors.ts';
 import type { ConnectionOption, LinkAccountsCallbacks } from '../options.ts';
 import { LinkFlow } from './LinkFlow.tsx';
 import { Logins } from './Logins.tsx';
-import type { Messages, SettingsStrategy } from './messages/types.ts';
+import type { SettingsStrategy, Words } from './messages/types.ts';
 import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
+import { IdentityListSkeleton } from './parts/IdentityList.tsx';
 import { Region } from './parts/Region.tsx';
 import { isUnlinking } from './parts/Unlinking.tsx';
 import { SessionNotice } from './parts/SessionNotice.tsx';
@@ -24,7 +25,8 @@ import {
 
 export interface LinkAccountsViewProps {
   readonly system: LinkAccountsSystem;
-  readonly messages: Messages;
+  /** `null` while they are on their way. */
+  readonly messages: Words | null;
   readonly connections: readonly ConnectionOption[];
   readonly login: LoginMode;
   readonly settings: SettingsStrategy;
@@ -37,6 +39,10 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   const { list, session, listSnapshot, sessionSnapshot } = useAccount(system, callbacks);
   const { account, unlinked } = listSnapshot.context;
   useSessionWatch(system, account, { session });
+  const [isLinking, setIsLinking] = useState(false);
+  const region = useRef<HTMLElement>(null);
+  useFocusAfter(region, isUnlinking(listSnapshot));
+  if (messages === null) return WITHOUT_WORDS;
   const isSwitched = sessionSnapshot.context.concern === 'switched';
   const notice = (
     <SessionNotice
@@ -46,9 +52,6 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
       messages={messages}
     />
   );
-  const [isLinking, setIsLinking] = useState(false);
-  const region = useRef<HTMLElement>(null);
-  useFocusAfter(region, isUnlinking(listSnapshot));
   const news = unlinked === null ? '' : messages.unlinked(nameOf(unlinked));
   const announcement = listSnapshot.matches('reading') ? messages.loading : news;
   return (
@@ -60,6 +63,7 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
         <Linking
           key={account.id}
           {...props}
+          messages={messages}
           account={account}
           refs={{ list, session }}
           isStopped={isSwitched}
@@ -72,7 +76,15 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   );
 }
 
+/** While the language is on its way: nothing to read yet, and no flow to begin. */
+const WITHOUT_WORDS = (
+  <Region messages={null} announcement="">
+    <IdentityListSkeleton messages={null} />
+  </Region>
+);
+
 interface LinkingProps extends LinkAccountsViewProps {
+  readonly messages: Words;
   readonly account: Account;
   readonly refs: AccountRefs;
   /** The session is somebody else's: nothing goes on. */
@@ -115,7 +127,7 @@ function LeftOpen({ snapshot, messages }: Pick<ScreenProps, 'snapshot' | 'messag
   return (
     <>
       {isOutcomeUnknown && <p>{messages.outcomeUnknown}</p>}
-      {leftover.length > 0 && <p>{messages.leftover(leftover.join(', '))}</p>}
+      {leftover.length > 0 && <p>{messages.leftover(leftover)}</p>}
     </>
   );
 }
@@ -126,8 +138,9 @@ export function UnusableOptions({
   messages,
 }: {
   readonly error: AnyLinkAccountsError;
-  readonly messages: Messages;
+  readonly messages: Words | null;
 }) {
+  if (messages === null) return WITHOUT_WORDS;
   return (
     <Region messages={messages} announcement="">
       <ErrorPanel error={error} messages={messages} />

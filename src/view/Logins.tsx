@@ -2,7 +2,7 @@ import type { SnapshotFrom } from 'xstate';
 import type { identitiesMachine } from '../../machines/identities.machine.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../errors.ts';
-import type { Messages } from './messages/types.ts';
+import type { Words } from './messages/types.ts';
 import { Button } from './parts/Button.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { IdentityList, IdentityListSkeleton } from './parts/IdentityList.tsx';
@@ -17,7 +17,7 @@ interface LoginsProps {
   readonly isLinking: boolean;
   /** The session is somebody else's: nothing goes on. */
   readonly isStopped: boolean;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 /** The list, or what there is instead of it; and unlinking one of its logins. */

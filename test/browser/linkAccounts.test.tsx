@@ -7,6 +7,7 @@ import LinkAccounts from '../../src/LinkAccounts.tsx';
 import { mount } from '../../src/mount.tsx';
 import type { LinkAccountsProps } from '../../src/options.ts';
 import { en } from '../../src/view/messages/en.ts';
+import { createWords } from '../../src/view/messages/words.ts';
 import { UnlinkDialog } from '../../src/view/parts/UnlinkDialog.tsx';
 import { ValueTree } from '../../src/view/parts/ValueTree.tsx';
 import { linkedTo, people } from '../../src/testing/people.ts';
@@ -90,7 +91,7 @@ describe('the dialog before unlinking', () => {
     const [, identity] = identities as [Identity, Identity];
     await render(
       <UnlinkDialog
-        {...{ identity, identities, isBusy: false, messages: en }}
+        {...{ identity, identities, isBusy: false, messages: createWords(en, 'en') }}
         onConfirm={() => undefined}
         onCancel={() => undefined}
       />,

@@ -14,6 +14,7 @@ interface SettingsPageProps {
 export function SettingsPage({ auth0, config, loadRemote }: SettingsPageProps) {
   const { managementAudience } = config.auth0;
   const { stepUp, onBeforeAction } = useStepUp();
+  const locale = new URLSearchParams(window.location.search).get('lang');
   return (
     <>
       <title>Account settings · Fernway</title>
@@ -29,6 +30,7 @@ export function SettingsPage({ auth0, config, loadRemote }: SettingsPageProps) {
               {...telemetry}
               {...(managementAudience !== undefined && { managementAudience })}
               {...(config.stepUp === true && { onBeforeAction })}
+              {...(locale !== null && { locale })}
             />
           )}
         </RemoteSlot>

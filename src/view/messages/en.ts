@@ -1,9 +1,10 @@
-import { providerName } from '../parts/providers.ts';
 import type { Messages } from './types.ts';
 
 const startOver = 'Start over and sign in with the account that you want to link.';
 
 export const en: Messages = {
+  language: 'en',
+  providers: { auth0: 'Password', email: 'E-mail', sms: 'Phone' },
   linkedAccounts: 'Linked accounts',
   primary: 'Primary',
   link: (label) => `Link ${label}`,
@@ -67,8 +68,7 @@ export const en: Messages = {
   unlinkUnknown:
     'This login may already be unlinked: the answer got lost. Trying again looks that up first.',
   close: 'Close',
-  slowDown: (seconds) =>
-    `The sign-in service asked to slow down. Going on in ${seconds === 1 ? '1 second' : `${String(seconds)} seconds`}.`,
+  slowDown: (wait) => `The sign-in service asked to slow down. Going on in ${wait}.`,
   signInAgain: (who) => `Sign in again as ${who}`,
   allowAccess: 'Allow access',
   concerns: {
@@ -131,7 +131,7 @@ export const en: Messages = {
     },
     wrong_connection: ({ expected, actual }) => ({
       what: 'That was a different kind of account',
-      meaning: `You chose ${providerName(expected)}, but signed in through ${providerName(actual)}. Nothing was linked.`,
+      meaning: `You chose ${expected}, but signed in through ${actual}. Nothing was linked.`,
       todo: startOver,
     }),
     same_account: ({ who }) => ({
@@ -207,13 +207,10 @@ export const en: Messages = {
       meaning: 'The other account holds a setting that cannot be stored. Nothing was linked.',
       todo: 'Start over. If it happens again, tell the people who run this site.',
     },
-    rate_limited: ({ retryAfterMs }) => ({
+    rate_limited: ({ wait }) => ({
       what: 'Too many requests at once',
       meaning: 'The sign-in service asked to slow down.',
-      todo:
-        retryAfterMs === null
-          ? 'Wait a moment, then try again.'
-          : `Wait ${String(Math.ceil(retryAfterMs / 1000))} seconds, then try again.`,
+      todo: `Wait ${wait ?? 'a moment'}, then try again.`,
     }),
     network: {
       what: 'The connection was lost',

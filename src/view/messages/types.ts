@@ -1,6 +1,6 @@
 import type { Concern } from '../../../machines/session.machine.ts';
 import type { MetadataStrategy } from '../../domain/metadata.ts';
-import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../../errors.ts';
+import type { AnyLinkAccountsError, LinkAccountsErrorCode, Side } from '../../errors.ts';
 
 /** What a failure says to the user: what happened, what it means, what to do. */
 export interface ErrorWords {
@@ -12,19 +12,35 @@ export interface ErrorWords {
 /** `custom`: the host decides with a function of its own. */
 export type SettingsStrategy = Extract<MetadataStrategy, string> | 'custom';
 
-type DetailsFor<C extends LinkAccountsErrorCode> = Extract<
-  AnyLinkAccountsError,
-  { readonly code: C }
->['details'];
-
 /** The codes whose words would be about linking; unlinking has its own for them. */
 export type UnlinkErrorCode = Extract<
   LinkAccountsErrorCode,
   'session_switched' | 'unauthorized' | 'account_gone' | 'link_conflict' | 'configuration'
 >;
 
-/** Every text of the module. A new error code does not compile until it has words. */
+/** What the words for an error may name. */
+export interface ErrorTopics {
+  readonly email_unverified: { readonly side: Side; readonly email: string | null };
+  /** Providers, by name. */
+  readonly wrong_connection: { readonly expected: string; readonly actual: string };
+  readonly same_account: { readonly who: string };
+  readonly already_linked: { readonly who: string };
+  /** For example "21 seconds"; `null` where nobody knows. */
+  readonly rate_limited: { readonly wait: string | null };
+}
+
+/**
+ * Every text of the module, in one language. A new error code does not compile until it has words.
+ *
+ * What a text names comes as text of that language already: lists with their commas, times with
+ * their unit in the right plural.
+ */
 export interface Messages {
+  /** The language of these texts, as a BCP 47 tag. It decides about plurals, lists, direction. */
+  readonly language: string;
+  /** The providers whose names are words of the language, and any other that has one. */
+  readonly providers: Readonly<Record<'auth0' | 'email' | 'sms', string>> &
+    Readonly<Partial<Record<string, string>>>;
   readonly linkedAccounts: string;
   readonly primary: string;
   readonly link: (label: string) => string;
@@ -74,10 +90,13 @@ export interface Messages {
   readonly unlinked: (who: string) => string;
   readonly unlinkUnknown: string;
   readonly close: string;
-  readonly slowDown: (seconds: number) => string;
+  /** @param wait for example "2 seconds" */
+  readonly slowDown: (wait: string) => string;
   readonly signInAgain: (who: string) => string;
   readonly allowAccess: string;
-  readonly concerns: Readonly<Record<Concern, (who: string) => { what: string; todo: string }>>;
+  readonly concerns: Readonly<
+    Record<Concern, (who: string) => { readonly what: string; readonly todo: string }>
+  >;
   readonly loading: string;
   readonly listFailed: string;
   readonly tryAgain: string;
@@ -85,7 +104,31 @@ export interface Messages {
   readonly leftover: (keys: string) => string;
   readonly outcomeUnknown: string;
   readonly errors: {
-    readonly [C in LinkAccountsErrorCode]: ErrorWords | ((details: DetailsFor<C>) => ErrorWords);
+    readonly [Code in LinkAccountsErrorCode]: Code extends keyof ErrorTopics
+      ? ErrorWords | ((topic: ErrorTopics[Code]) => ErrorWords)
+      : ErrorWords;
   };
   readonly unlinkErrors: Readonly<Record<UnlinkErrorCode, ErrorWords>>;
+}
+
+type Overrides<Text> = Text extends string | ((...topic: never) => unknown)
+  ? Text
+  : { readonly [Key in keyof Text]?: Overrides<Text[Key]> | undefined };
+
+/** Any of the texts, to be shown in place of the module's own. */
+export type MessageOverrides = Overrides<Messages>;
+
+/** What is told more than texts, or tells more. */
+type Formatted = 'providers' | 'comesAlong' | 'leftover' | 'slowDown' | 'errors' | 'unlinkErrors';
+
+/** The texts as the view speaks them: of names, lists and numbers as they are. */
+export interface Words extends Omit<Messages, Formatted> {
+  readonly direction: 'ltr' | 'rtl';
+  readonly comesAlong: (names: readonly string[]) => string;
+  readonly leftover: (keys: readonly string[]) => string;
+  readonly slowDown: (seconds: number) => string;
+  /** The name of a provider, or of a connection that is called like its provider. */
+  readonly providerName: (provider: string) => string;
+  /** The words for one error, about the e-mail or provider that it names. */
+  readonly ofError: (error: AnyLinkAccountsError) => ErrorWords;
 }

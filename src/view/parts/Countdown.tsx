@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Messages } from '../messages/types.ts';
+import type { Words } from '../messages/types.ts';
 
 /** When the longest wait ends that the tenant asked for. */
 export interface WaitingView {
@@ -10,12 +10,12 @@ export interface WaitingView {
 const TICK_MS = 1000;
 
 /** While the tenant asks to slow down: how long it goes on. */
-export function Countdown({ waiting, messages }: { waiting: WaitingView; messages: Messages }) {
+export function Countdown({ waiting, messages }: { waiting: WaitingView; messages: Words }) {
   const end = useSyncExternalStore(waiting.subscribe, waiting.current);
   return end === null ? null : <Remaining key={end.getTime()} end={end} messages={messages} />;
 }
 
-function Remaining({ end, messages }: { end: Date; messages: Messages }) {
+function Remaining({ end, messages }: { end: Date; messages: Words }) {
   const [seconds, setSeconds] = useState(() => secondsUntil(end));
   useEffect(() => {
     const timer = setInterval(() => setSeconds(secondsUntil(end)), TICK_MS);

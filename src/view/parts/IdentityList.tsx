@@ -1,5 +1,5 @@
 import { nameOf, type Account, type Identity } from '../../domain/identity.ts';
-import type { Messages } from '../messages/types.ts';
+import type { Words } from '../messages/types.ts';
 import { Button } from './Button.tsx';
 import { Person } from './Person.tsx';
 import { identityProviderName } from './providers.ts';
@@ -9,7 +9,7 @@ interface IdentityListProps {
   /** Whether this one may be unlinked now. */
   readonly canUnlink: (identity: Identity) => boolean;
   readonly onUnlink: (identity: Identity) => void;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 /** All logins of the account, the primary first. */
@@ -18,13 +18,16 @@ export function IdentityList({ account, canUnlink, onUnlink, messages }: Identit
     <ul className="la-identities">
       {account.identities.map((identity, index) => (
         <li key={identity.id} className="la-identity">
-          <Person identity={identity} />
+          <Person identity={identity} messages={messages} />
           {index === 0 ? (
             <span className="la-badge">{messages.primary}</span>
           ) : (
             <Button
               look="quiet"
-              aria-label={messages.unlinkThis(identityProviderName(identity), nameOf(identity))}
+              aria-label={messages.unlinkThis(
+                identityProviderName(identity, messages),
+                nameOf(identity),
+              )}
               disabled={!canUnlink(identity)}
               onClick={() => onUnlink(identity)}
             >
@@ -37,12 +40,12 @@ export function IdentityList({ account, canUnlink, onUnlink, messages }: Identit
   );
 }
 
-/** As tall as a list of one, so that nothing jumps when it arrives. */
-export function IdentityListSkeleton({ messages }: { readonly messages: Messages }) {
+/** As tall as a list of one, so that nothing jumps when it arrives; the words may be on their way. */
+export function IdentityListSkeleton({ messages }: { readonly messages: Words | null }) {
   return (
     <div className="la-identities" aria-busy="true">
       <div className="la-identity la-skeleton">
-        <span className="la-visually-hidden">{messages.loading}</span>
+        {messages !== null && <span className="la-visually-hidden">{messages.loading}</span>}
       </div>
     </div>
   );

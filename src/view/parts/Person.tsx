@@ -1,18 +1,26 @@
 import { nameOf, type Identity } from '../../domain/identity.ts';
+import type { Words } from '../messages/types.ts';
 import { identityProviderName } from './providers.ts';
 
 /** Picture or initial, the name the user knows it by, and the provider. */
-export function Person({ identity }: { identity: Identity }) {
+export function Person({ identity, messages }: { identity: Identity; messages: Words }) {
   const who = nameOf(identity);
   const { name, picture } = identity.person;
   return (
     <div className="la-person">
       <Avatar who={name ?? who} picture={picture} />
       <div className="la-person-words">
-        <span className="la-who">{who}</span>
+        <span className="la-who">
+          <bdi>{who}</bdi>
+        </span>
         <span className="la-provider">
-          {identityProviderName(identity)}
-          {name !== null && name !== who && ` · ${name}`}
+          {identityProviderName(identity, messages)}
+          {name !== null && name !== who && (
+            <>
+              {' · '}
+              <bdi>{name}</bdi>
+            </>
+          )}
         </span>
       </div>
     </div>

@@ -1,10 +1,11 @@
 import type { ReactNode, Ref } from 'react';
-import type { Messages } from '../messages/types.ts';
+import type { Words } from '../messages/types.ts';
 import styles from '../styles/linkAccounts.css?raw';
 
 interface RegionProps {
   readonly ref?: Ref<HTMLElement>;
-  readonly messages: Messages;
+  /** `null` while they are on their way. */
+  readonly messages: Words | null;
   /** What the live region says; empty for nothing. */
   readonly announcement: string;
   readonly children: ReactNode;
@@ -13,10 +14,16 @@ interface RegionProps {
 /** The landmark that everything is in, with the styles that it brings along. */
 export function Region({ ref, messages, announcement, children }: RegionProps) {
   return (
-    <section ref={ref} className="la-root" aria-label={messages.linkedAccounts}>
+    <section
+      ref={ref}
+      className="la-root"
+      aria-label={messages?.linkedAccounts}
+      lang={messages?.language}
+      dir={messages?.direction}
+    >
       <style>{styles}</style>
-      <h2 className="la-title" tabIndex={-1}>
-        {messages.linkedAccounts}
+      <h2 className="la-title" tabIndex={-1} aria-hidden={messages === null || undefined}>
+        {messages?.linkedAccounts ?? '\u00a0'}
       </h2>
       <p className="la-visually-hidden" role="status">
         {announcement}

@@ -1,6 +1,5 @@
 import type { SessionContext, SessionEvent } from '../../../machines/session.machine.ts';
-import type { Messages } from '../messages/types.ts';
-import { wordsOf } from '../messages/words.ts';
+import type { Words } from '../messages/types.ts';
 import { Button } from './Button.tsx';
 import { Heading } from './Heading.tsx';
 
@@ -8,7 +7,7 @@ interface SessionNoticeProps {
   readonly session: SessionContext;
   readonly isBusy: boolean;
   readonly send: (event: SessionEvent) => void;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 /** Why the user should sign in again, and the button that does it. */
@@ -25,7 +24,7 @@ export function SessionNotice({ session, isBusy, send, messages }: SessionNotice
     >
       {isAlert ? <Heading>{what}</Heading> : <p className="la-strong">{what}</p>}
       <p>{todo}</p>
-      {error !== null && <p role="alert">{wordsOf(error, messages).what}</p>}
+      {error !== null && <p role="alert">{messages.ofError(error).what}</p>}
       <div className="la-buttons">
         <Button look="primary" disabled={isBusy} onClick={() => send({ type: 'session.signIn' })}>
           {messages.signInAgain(expected.who)}

@@ -1,8 +1,8 @@
 import { PROGRESS_STEPS, type ProgressStep } from '../../../machines/linkAccounts.selectors.ts';
-import type { Messages } from '../messages/types.ts';
+import type { Words } from '../messages/types.ts';
 
 /** Where the user is between "Link Google" and "Accounts linked". */
-export function Stepper({ current, messages }: { current: ProgressStep; messages: Messages }) {
+export function Stepper({ current, messages }: { current: ProgressStep; messages: Words }) {
   const position = PROGRESS_STEPS.indexOf(current);
   return (
     <ol className="la-stepper" aria-label={messages.progress}>

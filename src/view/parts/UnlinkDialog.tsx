@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import { nameOf, type Identity } from '../../domain/identity.ts';
 import { leavesNoUsableLogin } from '../../domain/usableLogin.ts';
-import type { Messages } from '../messages/types.ts';
+import type { Words } from '../messages/types.ts';
 import { Button } from './Button.tsx';
 import { identityProviderName } from './providers.ts';
 
@@ -10,7 +10,7 @@ interface UnlinkDialogProps {
   readonly identities: readonly Identity[];
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 /** What unlinking means, and the last word. The browser's own dialog: focus and Esc are its. */
@@ -39,7 +39,7 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
       onClose={() => dialog.current !== null && onCancel()}
     >
       <h3 id={titleId} className="la-heading">
-        {messages.unlinkQuestion(identityProviderName(identity), who)}
+        {messages.unlinkQuestion(identityProviderName(identity, messages), who)}
       </h3>
       <p>{messages.unlinkHint(who)}</p>
       {leavesNoUsableLogin(identities, identity) && (

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { SnapshotFrom } from 'xstate';
 import type { identitiesMachine } from '../../../machines/identities.machine.ts';
 import type { IdentitiesEvent } from '../../../machines/identities.types.ts';
-import type { Messages } from '../messages/types.ts';
+import type { Words } from '../messages/types.ts';
 import { useScreenFocus } from '../useScreenFocus.ts';
 import { Busy } from './Busy.tsx';
 import { Button } from './Button.tsx';
@@ -14,7 +14,7 @@ type IdentitiesSnapshot = SnapshotFrom<typeof identitiesMachine>;
 interface UnlinkingProps {
   readonly snapshot: IdentitiesSnapshot;
   readonly send: (event: IdentitiesEvent) => void;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 const isAtWork = (snapshot: IdentitiesSnapshot) =>

@@ -5,13 +5,17 @@ import { isPlainObject } from '../../domain/metadata.ts';
 export function ValueTree({ value }: { readonly value: JsonValue }) {
   const entries = entriesOf(value);
   if (entries === null)
-    return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>;
+    return <bdi>{typeof value === 'string' ? value : JSON.stringify(value)}</bdi>;
   if (entries.length === 0) return <span>–</span>;
   return (
     <ul className="la-tree">
       {entries.map(([key, nested]) => (
         <li key={key}>
-          {!Array.isArray(value) && <span className="la-key">{key}: </span>}
+          {!Array.isArray(value) && (
+            <span className="la-key">
+              <bdi>{key}</bdi>:{' '}
+            </span>
+          )}
           <ValueTree value={nested} />
         </li>
       ))}

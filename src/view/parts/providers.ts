@@ -1,6 +1,8 @@
-/** How providers and connections are called. Names of companies are not translated. */
+/** How providers and connections are called. */
 import type { Identity } from '../../domain/identity.ts';
+import type { Messages, Words } from '../messages/types.ts';
 
+/** Names of companies and of protocols are the same in every language. */
 const NAMES: Readonly<Record<string, string>> = {
   'google-oauth2': 'Google',
   'google-apps': 'Google Workspace',
@@ -13,16 +15,16 @@ const NAMES: Readonly<Record<string, string>> = {
   twitter: 'X',
   waad: 'Microsoft Entra ID',
   windowslive: 'Microsoft',
-  auth0: 'Password',
-  email: 'E-mail',
-  sms: 'Phone',
   samlp: 'SAML',
   oidc: 'OpenID Connect',
 };
 
-/** The name of a provider, or of a connection that is called like its provider. */
-export const providerName = (provider: string): string => NAMES[provider] ?? provider;
+/** The language's own name for a provider or connection, else the one that it has everywhere. */
+export const providerName = (provider: string, words: Messages['providers']): string =>
+  words[provider] ?? NAMES[provider] ?? provider;
 
 /** Every custom social connection has the provider `oauth2`: there the connection tells more. */
-export const identityProviderName = ({ provider, connection }: Identity): string =>
-  provider === 'oauth2' ? connection : providerName(provider);
+export const identityProviderName = (
+  { provider, connection }: Identity,
+  messages: Pick<Words, 'providerName'>,
+): string => messages.providerName(provider === 'oauth2' ? connection : provider);

@@ -1,5 +1,4 @@
 import { Button } from '../parts/Button.tsx';
-import { providerName } from '../parts/providers.ts';
 import type { ScreenProps } from './screen.ts';
 
 /** One button per connection; the click itself opens the login window. */
@@ -16,7 +15,7 @@ export function IdleScreen({
       ? [{ name: null, words: messages.linkAnother }]
       : connections.map(({ name, label }) => ({
           name,
-          words: messages.link(label ?? providerName(name)),
+          words: messages.link(label ?? messages.providerName(name)),
         }));
   return (
     <div className="la-buttons la-connections">
@@ -24,7 +23,7 @@ export function IdleScreen({
         const start = { type: 'link.start', connection: name, login } as const;
         return (
           <Button
-            key={words}
+            key={name}
             data-focus={snapshot.context.connection === name ? '' : undefined}
             disabled={isListBusy || !snapshot.can(start)}
             onClick={() => send(start)}

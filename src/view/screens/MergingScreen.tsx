@@ -10,7 +10,7 @@ import { conflictKey, type MetadataChoices, type MetadataConflict } from '../../
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { ValueTree } from '../parts/ValueTree.tsx';
-import type { Messages } from '../messages/types.ts';
+import type { Words } from '../messages/types.ts';
 import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
 
@@ -60,7 +60,7 @@ interface ConflictChoiceProps {
   readonly chosen: Side;
   readonly whoOf: (side: Side) => string;
   readonly onChange: (side: Side) => void;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 const SIDES: readonly Side[] = ['primary', 'secondary'];
@@ -69,7 +69,9 @@ function ConflictChoice({ conflict, chosen, whoOf, onChange, messages }: Conflic
   const name = useId();
   return (
     <fieldset className="la-choice" role="radiogroup">
-      <legend>{conflict.path.join(' › ')}</legend>
+      <legend>
+        <bdi>{conflict.path.join(' › ')}</bdi>
+      </legend>
       {SIDES.map((side) => (
         <label key={side} className="la-option">
           <input

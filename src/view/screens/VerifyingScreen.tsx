@@ -3,7 +3,7 @@ import { selectScreen, selectVerdict } from '../../../machines/linkAccounts.sele
 import type { Verdict } from '../../../machines/linkAccounts.types.ts';
 import type { Side } from '../../errors.ts';
 import { nameOf, type Account, type Identity } from '../../domain/identity.ts';
-import type { Messages } from '../messages/types.ts';
+import type { Words } from '../messages/types.ts';
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { identityProviderName } from '../parts/providers.ts';
@@ -49,7 +49,7 @@ function Confirmation({ snapshot, send, settings, messages }: ScreenProps) {
 interface ChosenProps {
   readonly verdict: Verdict;
   readonly keep: Side;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 function PrimaryChoice({
@@ -65,7 +65,7 @@ function PrimaryChoice({
       {verdict.keepable.map((side) => (
         <label key={side} className="la-option">
           <input type="radio" name={name} checked={side === keep} onChange={() => onChange(side)} />
-          {nameOf(verdict[side])}
+          <bdi>{nameOf(verdict[side])}</bdi>
         </label>
       ))}
     </fieldset>
@@ -81,6 +81,8 @@ function Consequences({
   const stays = verdict[keep];
   const ends = verdict[keep === 'primary' ? 'secondary' : 'primary'];
   const alongside = ends.identities.filter(({ id }) => id !== ends.id);
+  const describe = (identity: Identity) =>
+    `${identityProviderName(identity, messages)} (${nameOf(identity)})`;
   return (
     <>
       <p>{messages.confirmHint(nameOf(ends), nameOf(stays))}</p>
@@ -88,18 +90,16 @@ function Consequences({
         {keep === 'secondary' && <li>{messages.primaryWillChange(nameOf(stays))}</li>}
         <li>{messages.settings[settings]}</li>
         <li>{messages.losesRest(nameOf(ends))}</li>
-        {alongside.length > 0 && <li>{messages.comesAlong(alongside.map(describe).join(', '))}</li>}
+        {alongside.length > 0 && <li>{messages.comesAlong(alongside.map(describe))}</li>}
       </ul>
     </>
   );
 }
 
-const describe = (identity: Identity) => `${identityProviderName(identity)} (${nameOf(identity)})`;
-
 interface AccountCardProps {
   readonly account: Account;
   readonly stays: boolean;
-  readonly messages: Messages;
+  readonly messages: Words;
 }
 
 function AccountCard({ account, stays, messages }: AccountCardProps) {
@@ -107,7 +107,7 @@ function AccountCard({ account, stays, messages }: AccountCardProps) {
   return (
     <figure className="la-account">
       <figcaption>{stays ? messages.stays : messages.joins}</figcaption>
-      {identity !== undefined && <Person identity={identity} />}
+      {identity !== undefined && <Person identity={identity} messages={messages} />}
     </figure>
   );
 }

@@ -3,13 +3,13 @@ import type { linkAccountsMachine } from '../../../machines/linkAccounts.machine
 import type { LinkAccountsSnapshot } from '../../../machines/linkAccounts.selectors.ts';
 import type { LoginMode } from '../../../machines/linkAccounts.types.ts';
 import type { ConnectionOption } from '../../options.ts';
-import type { Messages, SettingsStrategy } from '../messages/types.ts';
+import type { SettingsStrategy, Words } from '../messages/types.ts';
 
 /** What every screen is given. A screen shows the snapshot and sends events; it decides nothing. */
 export interface ScreenProps {
   readonly snapshot: LinkAccountsSnapshot;
   readonly send: ActorRefFrom<typeof linkAccountsMachine>['send'];
-  readonly messages: Messages;
+  readonly messages: Words;
   readonly connections: readonly ConnectionOption[];
   readonly login: LoginMode;
   readonly settings: SettingsStrategy;
