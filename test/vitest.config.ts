@@ -25,6 +25,7 @@ export default defineConfig({
           include: [
             'react',
             'react/jsx-dev-runtime',
+            'react-dom',
             'react-dom/client',
             'xstate',
             '@xstate/react',

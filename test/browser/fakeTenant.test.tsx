@@ -5,6 +5,7 @@ import { render } from 'vitest-browser-react';
 import LinkAccounts from '../../src/LinkAccounts.tsx';
 import type { LinkAccountsProps } from '../../src/options.ts';
 import { createFakeTenant, people, type FakeTenant } from '../../src/testing.ts';
+import { expectFocus } from './focus.ts';
 
 const GOOGLE = people.adaGoogle.id;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -86,7 +87,7 @@ describe('while the host decides about unlinking', () => {
     await link('Google');
     await button('Unlink Google ada.l@gmail.example').click();
     await button('Unlink').click();
-    await expect.element(heading('Unlinking…')).toHaveFocus();
+    await expectFocus(heading('Unlinking…'));
     return (isApproved: boolean) => decide(isApproved);
   }
 
@@ -96,13 +97,13 @@ describe('while the host decides about unlinking', () => {
     expect(tenant.account(GOOGLE)).toBeUndefined();
     decide(true);
     await expect.poll(() => tenant.account(GOOGLE)).toBeDefined();
-    await expect.element(heading('Linked accounts')).toHaveFocus();
+    await expectFocus(heading('Linked accounts'));
   });
 
   it('the user can keep the login after all', async () => {
     const decide = await askToUnlink();
     await button('Keep linked').click();
-    await expect.element(heading('Linked accounts')).toHaveFocus();
+    await expectFocus(heading('Linked accounts'));
     decide(true);
     await expect.element(button('Unlink Google ada.l@gmail.example')).toBeEnabled();
     expect(tenant.calls().filter((call) => call.startsWith('DELETE'))).toEqual([]);
@@ -125,7 +126,7 @@ describe('unlinking', () => {
       await expect.element(page.getByRole('status')).toHaveTextContent('');
       await button('Unlink').click();
       await expect.element(page.getByRole('status')).toHaveTextContent('is not linked any more');
-      await expect.element(heading('Linked accounts')).toHaveFocus();
+      await expectFocus(heading('Linked accounts'));
     }
   });
 
@@ -135,7 +136,7 @@ describe('unlinking', () => {
     await button('Unlink Google ada.l@gmail.example').click();
     await userEvent.keyboard('{Escape}');
     expect(page.getByRole('dialog').elements()).toHaveLength(0);
-    await expect.element(button('Unlink Google ada.l@gmail.example')).toHaveFocus();
+    await expectFocus(button('Unlink Google ada.l@gmail.example'));
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import type { Messages } from '../messages/types.ts';
-import styles from '../styles/linkAccounts.css?raw';
+import { Shadow } from './Shadow.tsx';
 
 interface RegionProps {
   readonly ref?: Ref<HTMLElement>;
@@ -10,18 +10,19 @@ interface RegionProps {
   readonly children: ReactNode;
 }
 
-/** The landmark that everything is in, with the styles that it brings along. */
+/** The landmark that everything is in, apart from the host's page. */
 export function Region({ ref, messages, announcement, children }: RegionProps) {
   return (
-    <section ref={ref} className="la-root" aria-label={messages.linkedAccounts}>
-      <style>{styles}</style>
-      <h2 className="la-title" tabIndex={-1}>
-        {messages.linkedAccounts}
-      </h2>
-      <p className="la-visually-hidden" role="status">
-        {announcement}
-      </p>
-      {children}
-    </section>
+    <Shadow>
+      <section ref={ref} className="la-root" aria-label={messages.linkedAccounts}>
+        <h2 className="la-title" tabIndex={-1}>
+          {messages.linkedAccounts}
+        </h2>
+        <p className="la-visually-hidden" role="status">
+          {announcement}
+        </p>
+        {children}
+      </section>
+    </Shadow>
   );
 }
