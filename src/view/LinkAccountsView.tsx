@@ -12,6 +12,7 @@ import { Button } from './parts/Button.tsx';
 import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { IdentityList, IdentityListSkeleton } from './parts/IdentityList.tsx';
+import { ConnectionIcons } from './parts/ProviderMark.tsx';
 import { Region } from './parts/Region.tsx';
 import { isUnlinking, Unlinking } from './parts/Unlinking.tsx';
 import { SessionNotice } from './parts/SessionNotice.tsx';
@@ -36,7 +37,7 @@ export interface LinkAccountsViewProps {
 
 /** The list of the user's logins and, below it, linking one more. */
 export function LinkAccountsView(props: LinkAccountsViewProps) {
-  const { system, messages, callbacks } = props;
+  const { system, messages, connections, callbacks } = props;
   const { list, session, listSnapshot, sessionSnapshot } = useAccount(system, callbacks);
   const { account, unlinked } = listSnapshot.context;
   useSessionWatch(system, account, { session });
@@ -56,24 +57,29 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   const announcement = listSnapshot.matches('reading') ? messages.loading : news;
   return (
     <Region ref={region} messages={messages} announcement={announcement}>
-      <Logins {...{ listSnapshot, list, session, isLinking, messages }} isStopped={isSwitched} />
-      <Countdown waiting={system.waiting} messages={messages} />
-      {isSwitched && notice}
-      {account !== null && (
-        <Linking
-          key={account.id}
-          {...props}
-          account={account}
-          refs={{ list, session }}
-          isStopped={isSwitched}
-          isListBusy={!listSnapshot.matches('ready')}
-          onLinking={setIsLinking}
-          notice={notice}
-        />
-      )}
+      <ConnectionIcons value={iconsOf(connections)}>
+        <Logins {...{ listSnapshot, list, session, isLinking, messages }} isStopped={isSwitched} />
+        <Countdown waiting={system.waiting} messages={messages} />
+        {isSwitched && notice}
+        {account !== null && (
+          <Linking
+            key={account.id}
+            {...props}
+            account={account}
+            refs={{ list, session }}
+            isStopped={isSwitched}
+            isListBusy={!listSnapshot.matches('ready')}
+            onLinking={setIsLinking}
+            notice={notice}
+          />
+        )}
+      </ConnectionIcons>
     </Region>
   );
 }
+
+const iconsOf = (connections: readonly ConnectionOption[]): ReadonlyMap<string, string> =>
+  new Map(connections.flatMap(({ name, icon }) => (icon === undefined ? [] : [[name, icon]])));
 
 interface LoginsProps extends AccountRefs {
   readonly listSnapshot: SnapshotFrom<typeof identitiesMachine>;

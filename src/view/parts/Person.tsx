@@ -1,13 +1,14 @@
 import { nameOf, type Identity } from '../../domain/identity.ts';
+import { ProviderMark, usePicture } from './ProviderMark.tsx';
 import { identityProviderName } from './providers.ts';
 
-/** Picture or initial, the name the user knows it by, and the provider. */
+/** Picture and mark, the name the user knows it by, and the provider. */
 export function Person({ identity }: { identity: Identity }) {
   const who = nameOf(identity);
-  const { name, picture } = identity.person;
+  const { name } = identity.person;
   return (
     <div className="la-person">
-      <Avatar who={name ?? who} picture={picture} />
+      <Avatar identity={identity} />
       <div className="la-person-words">
         <span className="la-who">{who}</span>
         <span className="la-provider">
@@ -19,14 +20,16 @@ export function Person({ identity }: { identity: Identity }) {
   );
 }
 
-function Avatar({ who, picture }: { who: string; picture: string | null }) {
-  if (picture !== null) {
-    return <img className="la-avatar" src={picture} alt="" referrerPolicy="no-referrer" />;
-  }
-  const initial = (who.match(/\p{L}|\p{N}/u)?.[0] ?? '?').toUpperCase();
+/** The person's picture with the provider's mark on its corner; without one, the mark alone. */
+function Avatar({ identity }: { identity: Identity }) {
+  const picture = usePicture(identity.person.picture);
+  const { provider, connection } = identity;
+  const mark = <ProviderMark {...{ provider, connection }} name={identityProviderName(identity)} />;
+  if (picture === null) return <span className="la-avatar">{mark}</span>;
   return (
-    <span className="la-avatar" aria-hidden="true">
-      {initial}
+    <span className="la-avatar">
+      <img className="la-picture" alt="" {...picture} />
+      <span className="la-corner">{mark}</span>
     </span>
   );
 }

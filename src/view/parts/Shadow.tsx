@@ -1,6 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import styles from '../styles/linkAccounts.css?raw';
+import { onceOutside } from './onceOutside.ts';
 
 /**
  * A tree of its own on the host's page: no style gets in or out, but the custom properties that are
@@ -12,7 +13,11 @@ export function Shadow({ children }: { readonly children: ReactNode }) {
   const attach = useCallback((host: HTMLElement | null) => {
     if (host !== null) setRoot(openShadow(host));
   }, []);
-  return <div ref={attach}>{root !== null && createPortal(children, root)}</div>;
+  return (
+    <div ref={attach} {...onceOutside}>
+      {root !== null && createPortal(children, root)}
+    </div>
+  );
 }
 
 /** The element's shadow root. React may attach a ref to the same element twice. */

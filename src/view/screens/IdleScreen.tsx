@@ -1,4 +1,5 @@
 import { Button } from '../parts/Button.tsx';
+import { ProviderMark } from '../parts/ProviderMark.tsx';
 import { providerName } from '../parts/providers.ts';
 import type { ScreenProps } from './screen.ts';
 
@@ -11,16 +12,17 @@ export function IdleScreen({
   login,
   isListBusy,
 }: ScreenProps) {
-  const offered: readonly { name: string | null; words: string }[] =
+  const offered: readonly { name: string | null; label: string; words: string }[] =
     connections.length === 0
-      ? [{ name: null, words: messages.linkAnother }]
-      : connections.map(({ name, label }) => ({
+      ? [{ name: null, label: '', words: messages.linkAnother }]
+      : connections.map(({ name, label = providerName(name) }) => ({
           name,
-          words: messages.link(label ?? providerName(name)),
+          label,
+          words: messages.link(label),
         }));
   return (
     <div className="la-buttons la-connections">
-      {offered.map(({ name, words }) => {
+      {offered.map(({ name, label, words }) => {
         const start = { type: 'link.start', connection: name, login } as const;
         return (
           <Button
@@ -29,6 +31,7 @@ export function IdleScreen({
             disabled={isListBusy || !snapshot.can(start)}
             onClick={() => send(start)}
           >
+            {name !== null && <ProviderMark provider={name} connection={name} name={label} />}
             {words}
           </Button>
         );
