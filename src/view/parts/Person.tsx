@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { nameOf, type Identity } from '../../domain/identity.ts';
 import { ProviderMark, usePicture } from './ProviderMark.tsx';
 import { identityProviderName } from './providers.ts';
@@ -10,7 +11,7 @@ export function Person({ identity }: { identity: Identity }) {
     <div className="la-person">
       <Avatar identity={identity} />
       <div className="la-person-words">
-        <span className="la-who">{who}</span>
+        <span className="la-who">{breakable(who)}</span>
         <span className="la-provider">
           {identityProviderName(identity)}
           {name !== null && name !== who && ` · ${name}`}
@@ -19,6 +20,15 @@ export function Person({ identity }: { identity: Identity }) {
     </div>
   );
 }
+
+/** An e-mail address too long for its line breaks before the `@`, not in the middle of a word. */
+const breakable = (who: string) =>
+  who.split(/(?=@)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 
 /** The person's picture with the provider's mark on its corner; without one, the mark alone. */
 function Avatar({ identity }: { identity: Identity }) {
