@@ -19,8 +19,7 @@ export const onceOutside: DOMAttributes<HTMLElement> = Object.fromEntries(
 );
 
 /** `stopPropagation()` would keep the page's own listeners from it, too. */
-function stopInReact(event: SyntheticEvent): void {
-  if (event.nativeEvent.currentTarget instanceof ShadowRoot) {
-    event.isPropagationStopped = () => true;
-  }
+function stopInReact(event: SyntheticEvent<HTMLElement>): void {
+  const isThroughPortal = event.nativeEvent.currentTarget === event.currentTarget.shadowRoot;
+  if (isThroughPortal) event.isPropagationStopped = () => true;
 }
