@@ -77,7 +77,7 @@ function look(element: Element): Record<string, unknown> {
     return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
   };
   return {
-    what: `${element.tagName} ${element.className.toString()}`,
+    what: `${element.tagName} ${element.getAttribute('class') ?? ''}`,
     box: element.getBoundingClientRect().toJSON() as unknown,
     ...computed(),
     before: computed('::before'),
