@@ -48,7 +48,7 @@ module.exports = {
       '^src/domain/',
       '^src/options\\.ts$',
       ERRORS,
-      npm('xstate', '@xstate/react', 'react', '@types/react'),
+      npm('xstate', '@xstate/react', 'react', 'react-dom', '@types/react', '@types/react-dom'),
     ),
     {
       name: 'the-view-takes-only-types-from-xstate',

@@ -16,6 +16,11 @@ export interface ConnectionOption {
   readonly name: string;
   /** What the button says: "Link {label}". Default: the provider's name, else the connection's. */
   readonly label?: string;
+  /**
+   * The address of a picture for it, about 24 × 24, where the host's policy lets pages show images
+   * from. Default: the provider's mark, else an initial.
+   */
+  readonly icon?: string;
 }
 
 /** The user whom the host's session should belong to, and how they know that account. */

@@ -26,6 +26,7 @@ export default defineConfig({
             'axe-core',
             'react',
             'react/jsx-dev-runtime',
+            'react-dom',
             'react-dom/client',
             'xstate',
             '@xstate/react',

@@ -5,7 +5,7 @@ declare module 'link_accounts/LinkAccounts' {
 
   export interface LinkAccountsProps {
     auth0: Auth0Client;
-    connections?: readonly { name: string; label?: string }[];
+    connections?: readonly { name: string; label?: string; icon?: string }[];
     login?: 'popup' | 'redirect' | 'auto';
     primary?: 'current' | 'linked' | 'ask';
     metadata?:

@@ -1,7 +1,7 @@
-import { fromPromise } from 'xstate';
 import type { LinkAccountsActors } from '../../machines/linkAccounts.types.ts';
 import { linkAccountsError } from '../errors.ts';
 import type { Identity } from '../domain/identity.ts';
+import { fromEffect } from './fromEffect.ts';
 
 /** The host's veto: `false` stops, a promise may run a step-up first. */
 export type BeforeAction = (
@@ -33,7 +33,7 @@ function undecided(what: string, cause?: unknown) {
 type Contract = LinkAccountsActors['approveLink'];
 
 export const createApproveLink = (beforeAction: () => BeforeAction | undefined) =>
-  fromPromise<Contract['output'], Contract['input']>(async ({ input: { secondary } }) => {
+  fromEffect<Contract['output'], Contract['input']>(async ({ input: { secondary } }) => {
     const identity = secondary.identities[0];
     return identity !== undefined && (await askHost(beforeAction(), 'link', identity));
   });

@@ -1,7 +1,7 @@
-import { fromPromise } from 'xstate';
 import type { LinkAccountsActors } from '../../machines/linkAccounts.types.ts';
 import type { Ports } from '../domain/ports.ts';
 import type { PrimaryChoice } from '../domain/verification.ts';
+import { fromEffect } from './fromEffect.ts';
 
 type Actors = LinkAccountsActors;
 
@@ -13,7 +13,7 @@ export const createAuthenticateSecondary = (
   { secondarySignIn }: Pick<Ports, 'secondarySignIn'>,
   primary: () => PrimaryChoice,
 ) =>
-  fromPromise<Actors['authenticateSecondary']['output'], Actors['authenticateSecondary']['input']>(
+  fromEffect<Actors['authenticateSecondary']['output'], Actors['authenticateSecondary']['input']>(
     ({ input: { connection }, signal }) =>
       secondarySignIn.signIn({ connection, mayBecomePrimary: mayChange(primary()) }, { signal }),
   );
@@ -23,12 +23,12 @@ export const createLeaveForLogin = (
   { secondarySignIn }: Pick<Ports, 'secondarySignIn'>,
   primary: () => PrimaryChoice,
 ) =>
-  fromPromise<Actors['leaveForLogin']['output'], Actors['leaveForLogin']['input']>(({ input }) =>
+  fromEffect<Actors['leaveForLogin']['output'], Actors['leaveForLogin']['input']>(({ input }) =>
     secondarySignIn.leave({ ...input, mayBecomePrimary: mayChange(primary()) }),
   );
 
 /** Finishes the login that this page has come back from. */
 export const createResumeLogin = ({ secondarySignIn }: Pick<Ports, 'secondarySignIn'>) =>
-  fromPromise<Actors['resumeLogin']['output'], Actors['resumeLogin']['input']>(() =>
+  fromEffect<Actors['resumeLogin']['output'], Actors['resumeLogin']['input']>(() =>
     secondarySignIn.resume(),
   );

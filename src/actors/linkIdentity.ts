@@ -1,9 +1,9 @@
-import { fromPromise } from 'xstate';
 import type { LinkAccountsActors } from '../../machines/linkAccounts.types.ts';
 import { linkAccountsError } from '../errors.ts';
 import { hasIdentity } from '../domain/identity.ts';
 import type { Ports } from '../domain/ports.ts';
 import { requireSession } from './requireSession.ts';
+import { fromEffect } from './fromEffect.ts';
 
 type Contract = LinkAccountsActors['linkIdentity'];
 
@@ -17,7 +17,7 @@ export const createLinkIdentity = ({
   hostSession,
   vault,
 }: Pick<Ports, 'api' | 'hostSession' | 'vault'>) =>
-  fromPromise<Contract['output'], Contract['input']>(async ({ input, signal }) => {
+  fromEffect<Contract['output'], Contract['input']>(async ({ input, signal }) => {
     const { userId, primary, secondary } = input;
     await requireSession(hostSession, userId);
     const secondaryIdToken = vault.idTokenOf(secondary.id);

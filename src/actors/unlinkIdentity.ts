@@ -1,10 +1,10 @@
-import { fromPromise } from 'xstate';
 import type { IdentitiesActors } from '../../machines/identities.types.ts';
 import { linkAccountsError } from '../errors.ts';
 import { hasIdentity } from '../domain/identity.ts';
 import type { Ports } from '../domain/ports.ts';
 import { askHost, type BeforeAction } from './approveLink.ts';
 import { requireSession } from './requireSession.ts';
+import { fromEffect } from './fromEffect.ts';
 
 type Approve = IdentitiesActors['approveUnlink'];
 type Unlink = IdentitiesActors['unlinkIdentity'];
@@ -15,7 +15,7 @@ export const createApproveUnlink = (
   { hostSession }: Pick<Ports, 'hostSession'>,
   beforeAction: () => BeforeAction | undefined,
 ) =>
-  fromPromise<Approve['output'], Approve['input']>(async ({ input, signal }) => {
+  fromEffect<Approve['output'], Approve['input']>(async ({ input, signal }) => {
     const isApproved = await askHost(beforeAction(), 'unlink', input.identity);
     if (isApproved) {
       await requireSession(hostSession, input.userId);
@@ -30,7 +30,7 @@ export const createApproveUnlink = (
  * @see [Unlink user accounts](https://auth0.com/docs/manage-users/user-accounts/user-account-linking/unlink-user-accounts)
  */
 export const createUnlinkIdentity = ({ api, hostSession }: Pick<Ports, 'api' | 'hostSession'>) =>
-  fromPromise<Unlink['output'], Unlink['input']>(async ({ input, signal }) => {
+  fromEffect<Unlink['output'], Unlink['input']>(async ({ input, signal }) => {
     const { userId, identity } = input;
     await requireSession(hostSession, userId);
     const answer = await api.unlink({ primaryId: userId, identityId: identity.id }, { signal });
@@ -41,7 +41,7 @@ export const createUnlinkIdentity = ({ api, hostSession }: Pick<Ports, 'api' | '
 
 /** After a lost answer: whether the identity has gone from the list by now. */
 export const createLookUpUnlink = ({ api }: Pick<Ports, 'api'>) =>
-  fromPromise<LookUp['output'], LookUp['input']>(async ({ input, signal }) => {
+  fromEffect<LookUp['output'], LookUp['input']>(async ({ input, signal }) => {
     const { identities } = await api.readUser({ userId: input.userId }, { signal });
     return hasIdentity(identities, input.identity.id) ? null : identities;
   });

@@ -1,4 +1,3 @@
-import { fromPromise } from 'xstate';
 import type { LinkAccountsActors } from '../../machines/linkAccounts.types.ts';
 import { linkAccountsError, type Refusal } from '../errors.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -10,6 +9,7 @@ import {
   type PrimaryChoice,
 } from '../domain/verification.ts';
 import { requireSession } from './requireSession.ts';
+import { fromEffect } from './fromEffect.ts';
 
 type Contract = LinkAccountsActors['verifySecondary'];
 
@@ -23,7 +23,7 @@ export const createVerifySecondary = (
   { api, hostSession }: Pick<Ports, 'api' | 'hostSession'>,
   options: VerificationOptions,
 ) =>
-  fromPromise<Contract['output'], Contract['input']>(async ({ input, signal }) => {
+  fromEffect<Contract['output'], Contract['input']>(async ({ input, signal }) => {
     const { userId, login } = input;
     const policy = options.policy();
     throwIf(refusalOfLogin({ login, expected: hostSession.expected, policy }));

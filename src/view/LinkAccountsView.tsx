@@ -10,6 +10,7 @@ import type { SettingsStrategy, Words } from './messages/types.ts';
 import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { IdentityListSkeleton } from './parts/IdentityList.tsx';
+import { ConnectionIcons } from './parts/ProviderMark.tsx';
 import { Region } from './parts/Region.tsx';
 import { isUnlinking } from './parts/Unlinking.tsx';
 import { SessionNotice } from './parts/SessionNotice.tsx';
@@ -35,7 +36,7 @@ export interface LinkAccountsViewProps {
 
 /** The list of the user's logins and, below it, linking one more. */
 export function LinkAccountsView(props: LinkAccountsViewProps) {
-  const { system, messages, callbacks } = props;
+  const { system, messages, connections, callbacks } = props;
   const { list, session, listSnapshot, sessionSnapshot } = useAccount(system, callbacks);
   const { account, unlinked } = listSnapshot.context;
   useSessionWatch(system, account, { session });
@@ -56,22 +57,24 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   const announcement = listSnapshot.matches('reading') ? messages.loading : news;
   return (
     <Region ref={region} messages={messages} announcement={announcement}>
-      <Logins {...{ listSnapshot, list, session, isLinking, messages }} isStopped={isSwitched} />
-      <Countdown waiting={system.waiting} messages={messages} />
-      {isSwitched && notice}
-      {account !== null && (
-        <Linking
-          key={account.id}
-          {...props}
-          messages={messages}
-          account={account}
-          refs={{ list, session }}
-          isStopped={isSwitched}
-          isListBusy={!listSnapshot.matches('ready')}
-          onLinking={setIsLinking}
-          notice={notice}
-        />
-      )}
+      <ConnectionIcons value={iconsOf(connections)}>
+        <Logins {...{ listSnapshot, list, session, isLinking, messages }} isStopped={isSwitched} />
+        <Countdown waiting={system.waiting} messages={messages} />
+        {isSwitched && notice}
+        {account !== null && (
+          <Linking
+            key={account.id}
+            {...props}
+            messages={messages}
+            account={account}
+            refs={{ list, session }}
+            isStopped={isSwitched}
+            isListBusy={!listSnapshot.matches('ready')}
+            onLinking={setIsLinking}
+            notice={notice}
+          />
+        )}
+      </ConnectionIcons>
     </Region>
   );
 }
@@ -82,6 +85,9 @@ const WITHOUT_WORDS = (
     <IdentityListSkeleton messages={null} />
   </Region>
 );
+
+const iconsOf = (connections: readonly ConnectionOption[]): ReadonlyMap<string, string> =>
+  new Map(connections.flatMap(({ name, icon }) => (icon === undefined ? [] : [[name, icon]])));
 
 interface LinkingProps extends LinkAccountsViewProps {
   readonly messages: Words;

@@ -1,10 +1,12 @@
 /** The whole module in a host's own component test: the real component, a tenant in memory. */
+import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import LinkAccounts from '../../src/LinkAccounts.tsx';
 import type { LinkAccountsProps } from '../../src/options.ts';
 import { createFakeTenant, people, type FakeTenant } from '../../src/testing.ts';
+import { expectFocus } from './focus.ts';
 
 const GOOGLE = people.adaGoogle.id;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -75,6 +77,18 @@ describe('a tenant in memory', () => {
   });
 });
 
+it('in StrictMode, which stops and starts everything once, nothing is taken for lost', async () => {
+  const onError = vi.fn();
+  await render(
+    <StrictMode>
+      <LinkAccounts auth0={tenant.auth0} onError={onError} />
+    </StrictMode>,
+  );
+  await expect.element(button('Link another account')).toBeEnabled();
+  expect(page.getByRole('alert').elements()).toHaveLength(0);
+  expect(onError).not.toHaveBeenCalled();
+});
+
 describe('while the host decides about unlinking', () => {
   /** A step-up that the test ends. */
   async function askToUnlink() {
@@ -86,7 +100,7 @@ describe('while the host decides about unlinking', () => {
     await link('Google');
     await button('Unlink Google ada.l@gmail.example').click();
     await button('Unlink').click();
-    await expect.element(heading('Unlinking…')).toHaveFocus();
+    await expectFocus(heading('Unlinking…'));
     return (isApproved: boolean) => decide(isApproved);
   }
 
@@ -96,13 +110,13 @@ describe('while the host decides about unlinking', () => {
     expect(tenant.account(GOOGLE)).toBeUndefined();
     decide(true);
     await expect.poll(() => tenant.account(GOOGLE)).toBeDefined();
-    await expect.element(heading('Linked accounts')).toHaveFocus();
+    await expectFocus(heading('Linked accounts'));
   });
 
   it('the user can keep the login after all', async () => {
     const decide = await askToUnlink();
     await button('Keep linked').click();
-    await expect.element(heading('Linked accounts')).toHaveFocus();
+    await expectFocus(heading('Linked accounts'));
     decide(true);
     await expect.element(button('Unlink Google ada.l@gmail.example')).toBeEnabled();
     expect(tenant.calls().filter((call) => call.startsWith('DELETE'))).toEqual([]);
@@ -125,7 +139,7 @@ describe('unlinking', () => {
       await expect.element(page.getByRole('status')).toHaveTextContent('');
       await button('Unlink').click();
       await expect.element(page.getByRole('status')).toHaveTextContent('is not linked any more');
-      await expect.element(heading('Linked accounts')).toHaveFocus();
+      await expectFocus(heading('Linked accounts'));
     }
   });
 
@@ -133,10 +147,10 @@ describe('unlinking', () => {
     await open();
     await link('Google');
     await button('Unlink Google ada.l@gmail.example').click();
-    await expect.element(button('Keep linked')).toHaveFocus();
+    await expectFocus(button('Keep linked'));
     await userEvent.keyboard('{Escape}');
     expect(page.getByRole('dialog').elements()).toHaveLength(0);
-    await expect.element(button('Unlink Google ada.l@gmail.example')).toHaveFocus();
+    await expectFocus(button('Unlink Google ada.l@gmail.example'));
   });
 });
 

@@ -5,6 +5,7 @@ import { render } from 'vitest-browser-react';
 import LinkAccounts from '../../src/LinkAccounts.tsx';
 import type { LinkAccountsProps } from '../../src/options.ts';
 import { createFakeTenant, people, type FakeTenant } from '../../src/testing.ts';
+import { expectFocus } from './focus.ts';
 
 /** A file that arrives when the test says so. */
 const japanese = vi.hoisted(() => {
@@ -55,9 +56,9 @@ describe('the language that the host asks for', () => {
   it('may change half-way: the flow goes on in the new one', async () => {
     const { rerender } = await render(module({}));
     await button('Link Google').click();
-    await expect.element(heading('Link these accounts?')).toHaveFocus();
+    await expectFocus(heading('Link these accounts?'));
     await rerender(module({ locale: 'es' }));
-    await expect.element(heading('¿Vincular estas cuentas?')).toHaveFocus();
+    await expectFocus(heading('¿Vincular estas cuentas?'));
     await button('Vincular cuentas').click();
     await expect.element(heading('Tus cuentas están vinculadas')).toBeVisible();
     expect(tenant.account(people.adaGoogle.id)).toBeUndefined();
@@ -70,7 +71,7 @@ describe('the language that the host asks for', () => {
     await expect.element(button('Link Google')).toBeEnabled();
     button('Link Google').element().focus();
     await rerender(module({ locale: 'pt' }));
-    await expect.element(button('Vincular Google')).toHaveFocus();
+    await expectFocus(button('Vincular Google'));
   });
 
   it('is waited for without a word of another; the one before it stays meanwhile', async () => {

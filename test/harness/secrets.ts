@@ -53,5 +53,7 @@ function whatThePageKeeps(): string {
     window.name,
     window.history.state,
     document.documentElement.outerHTML,
+    // what is in a shadow root, as the module is, that does not tell
+    ...[...document.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot?.innerHTML),
   ]);
 }

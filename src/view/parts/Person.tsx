@@ -1,17 +1,19 @@
+import { Fragment } from 'react';
 import { nameOf, type Identity } from '../../domain/identity.ts';
 import type { Words } from '../messages/types.ts';
+import { ProviderMark, usePicture } from './ProviderMark.tsx';
 import { identityProviderName } from './providers.ts';
 
-/** Picture or initial, the name the user knows it by, and the provider. */
+/** Picture and mark, the name the user knows it by, and the provider. */
 export function Person({ identity, messages }: { identity: Identity; messages: Words }) {
   const who = nameOf(identity);
-  const { name, picture } = identity.person;
+  const { name } = identity.person;
   return (
     <div className="la-person">
-      <Avatar who={name ?? who} picture={picture} />
+      <Avatar identity={identity} provider={identityProviderName(identity, messages)} />
       <div className="la-person-words">
         <span className="la-who">
-          <bdi>{who}</bdi>
+          <bdi>{breakable(who)}</bdi>
         </span>
         <span className="la-provider">
           {identityProviderName(identity, messages)}
@@ -27,14 +29,25 @@ export function Person({ identity, messages }: { identity: Identity; messages: W
   );
 }
 
-function Avatar({ who, picture }: { who: string; picture: string | null }) {
-  if (picture !== null) {
-    return <img className="la-avatar" src={picture} alt="" referrerPolicy="no-referrer" />;
-  }
-  const initial = (who.match(/\p{L}|\p{N}/u)?.[0] ?? '?').toUpperCase();
+/** An e-mail address too long for its line breaks before the `@`, not in the middle of a word. */
+const breakable = (who: string) =>
+  who.split(/(?=@)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+
+/** The person's picture with the provider's mark on its corner; without one, the mark alone. */
+function Avatar({ identity, provider: name }: { identity: Identity; provider: string }) {
+  const picture = usePicture(identity.person.picture);
+  const { provider, connection } = identity;
+  const mark = <ProviderMark {...{ provider, connection, name }} />;
+  if (picture === null) return <span className="la-avatar">{mark}</span>;
   return (
-    <span className="la-avatar" aria-hidden="true">
-      {initial}
+    <span className="la-avatar">
+      <img className="la-picture" alt="" {...picture} />
+      <span className="la-corner">{mark}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import type { Words } from '../messages/types.ts';
-import styles from '../styles/linkAccounts.css?raw';
+import { Shadow } from './Shadow.tsx';
 
 interface RegionProps {
   readonly ref?: Ref<HTMLElement>;
@@ -11,24 +11,25 @@ interface RegionProps {
   readonly children: ReactNode;
 }
 
-/** The landmark that everything is in, with the styles that it brings along. */
+/** The landmark that everything is in, apart from the host's page. */
 export function Region({ ref, messages, announcement, children }: RegionProps) {
   return (
-    <section
-      ref={ref}
-      className="la-root"
-      aria-label={messages?.linkedAccounts}
-      lang={messages?.language}
-      dir={messages?.direction}
-    >
-      <style>{styles}</style>
-      <h2 className="la-title" tabIndex={-1} aria-hidden={messages === null || undefined}>
-        {messages?.linkedAccounts ?? '\u00a0'}
-      </h2>
-      <p className="la-visually-hidden" role="status">
-        {announcement}
-      </p>
-      {children}
-    </section>
+    <Shadow>
+      <section
+        ref={ref}
+        className="la-root"
+        aria-label={messages?.linkedAccounts}
+        lang={messages?.language}
+        dir={messages?.direction}
+      >
+        <h2 className="la-title" tabIndex={-1} aria-hidden={messages === null || undefined}>
+          {messages?.linkedAccounts ?? '\u00a0'}
+        </h2>
+        <p className="la-visually-hidden" role="status">
+          {announcement}
+        </p>
+        {children}
+      </section>
+    </Shadow>
   );
 }

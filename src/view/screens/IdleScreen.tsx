@@ -1,4 +1,5 @@
 import { Button } from '../parts/Button.tsx';
+import { ProviderMark } from '../parts/ProviderMark.tsx';
 import type { ScreenProps } from './screen.ts';
 
 /** One button per connection; the click itself opens the login window. */
@@ -10,16 +11,17 @@ export function IdleScreen({
   login,
   isListBusy,
 }: ScreenProps) {
-  const offered: readonly { name: string | null; words: string }[] =
+  const offered: readonly { name: string | null; label: string; words: string }[] =
     connections.length === 0
-      ? [{ name: null, words: messages.linkAnother }]
-      : connections.map(({ name, label }) => ({
+      ? [{ name: null, label: '', words: messages.linkAnother }]
+      : connections.map(({ name, label = messages.providerName(name) }) => ({
           name,
-          words: messages.link(label ?? messages.providerName(name)),
+          label,
+          words: messages.link(label),
         }));
   return (
     <div className="la-buttons la-connections">
-      {offered.map(({ name, words }) => {
+      {offered.map(({ name, label, words }) => {
         const start = { type: 'link.start', connection: name, login } as const;
         return (
           <Button
@@ -28,6 +30,7 @@ export function IdleScreen({
             disabled={isListBusy || !snapshot.can(start)}
             onClick={() => send(start)}
           >
+            {name !== null && <ProviderMark provider={name} connection={name} name={label} />}
             {words}
           </Button>
         );
