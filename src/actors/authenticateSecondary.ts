@@ -23,12 +23,13 @@ export const createLeaveForLogin = (
   { secondarySignIn }: Pick<Ports, 'secondarySignIn'>,
   primary: () => PrimaryChoice,
 ) =>
-  fromEffect<Actors['leaveForLogin']['output'], Actors['leaveForLogin']['input']>(({ input }) =>
-    secondarySignIn.leave({ ...input, mayBecomePrimary: mayChange(primary()) }),
+  fromEffect<Actors['leaveForLogin']['output'], Actors['leaveForLogin']['input']>(
+    ({ input, signal }) =>
+      secondarySignIn.leave({ ...input, mayBecomePrimary: mayChange(primary()) }, { signal }),
   );
 
 /** Finishes the login that this page has come back from. */
 export const createResumeLogin = ({ secondarySignIn }: Pick<Ports, 'secondarySignIn'>) =>
-  fromEffect<Actors['resumeLogin']['output'], Actors['resumeLogin']['input']>(() =>
-    secondarySignIn.resume(),
+  fromEffect<Actors['resumeLogin']['output'], Actors['resumeLogin']['input']>(({ signal }) =>
+    secondarySignIn.resume({ signal }),
   );

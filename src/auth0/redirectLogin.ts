@@ -6,7 +6,6 @@
 import { encodeRecord, parseRecord, type RedirectRecord } from '../domain/redirectRecord.ts';
 import { isLinkCallback } from '../domain/linkCallback.ts';
 import type { SecondarySignIn } from '../domain/ports.ts';
-import type { SecondaryLogin } from '../domain/verification.ts';
 import { linkAccountsError } from '../errors.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { rememberOrganizationHint } from './organizationHint.ts';
@@ -15,12 +14,14 @@ import { translateSdkError } from './translateError.ts';
 
 const STORAGE_KEY = 'link-accounts:redirect';
 
+type FinishedLogin = Awaited<ReturnType<typeof completedLogin>>;
+
 interface ReturnedLogin {
   readonly record: RedirectRecord;
   /** The callback's address, with the code in it. */
   readonly url: string;
   /** The login, once it is being finished: the code may be spent once only. */
-  finishing: Promise<SecondaryLogin> | null;
+  finishing: Promise<FinishedLogin> | null;
 }
 
 /** Outside of any mount: a host may mount twice before the list has been read once. */
@@ -29,11 +30,11 @@ let returnedLogin: ReturnedLogin | null = null;
 export function createRedirectLogin(
   dependencies: Auth0Dependencies,
 ): Pick<SecondarySignIn, 'leave' | 'returned' | 'resume'> {
-  const { auth0, tenant, now, callbackPath } = dependencies;
+  const { auth0, tenant, vault, now, callbackPath } = dependencies;
   returnedLogin = takeReturnedLogin(callbackPath, now()) ?? returnedLogin;
 
   return {
-    async leave({ userId, connection, mayBecomePrimary }) {
+    async leave({ userId, connection, mayBecomePrimary }, { signal }) {
       const user = await auth0.getUser();
       const { pathname, search, hash } = window.location;
       const record: RedirectRecord = {
@@ -45,6 +46,9 @@ export function createRedirectLogin(
         returnTo: pathname + search + hash,
         startedAt: now(),
       };
+      const forget = () => sessionStorage.removeItem(STORAGE_KEY);
+      // a page that comes back from a login that was given up finds nothing to go on with
+      signal.addEventListener('abort', forget, { once: true });
       sessionStorage.setItem(STORAGE_KEY, encodeRecord(record));
       const request = { connection, mayBecomePrimary };
       try {
@@ -53,9 +57,13 @@ export function createRedirectLogin(
             ...authorizationParamsOf(tenant, request),
             redirect_uri: window.location.origin + callbackPath,
           },
+          openUrl(url) {
+            signal.throwIfAborted();
+            window.location.assign(url);
+          },
         });
       } catch (thrown) {
-        sessionStorage.removeItem(STORAGE_KEY);
+        forget();
         throw translateSdkError(thrown, true);
       }
       return new Promise<never>(() => {}); // the page is on its way out
@@ -63,13 +71,13 @@ export function createRedirectLogin(
 
     returned: () => (returnedLogin?.finishing === null ? returnedLogin.record : null),
 
-    resume() {
-      const returned = returnedLogin;
-      if (returned === null) {
-        return Promise.reject(linkAccountsError({ code: 'login_failed' }));
-      }
-      returned.finishing ??= finish(returned, dependencies);
-      return returned.finishing;
+    async resume({ signal }) {
+      if (returnedLogin === null) throw linkAccountsError({ code: 'login_failed' });
+      returnedLogin.finishing ??= finish(returnedLogin, dependencies);
+      const { login, tokens } = await returnedLogin.finishing;
+      signal.throwIfAborted(); // "Cancel" may have come while the last answer was under way
+      vault.keep('secondary', tokens);
+      return login;
     },
   };
 }
@@ -86,15 +94,13 @@ function takeReturnedLogin(callbackPath: string, now: Date): ReturnedLogin | nul
 
 async function finish(
   { record, url }: ReturnedLogin,
-  { auth0, tenant, vault }: Auth0Dependencies,
-): Promise<SecondaryLogin> {
+  { auth0, tenant }: Auth0Dependencies,
+): Promise<FinishedLogin> {
   const putHintBack = rememberOrganizationHint(tenant.clientId);
   try {
     const client = createSecondClient(auth0, tenant);
     await client.handleRedirectCallback(url);
-    const { login, tokens } = await completedLogin(client, tenant, record, record.startedAt);
-    vault.keep('secondary', tokens);
-    return login;
+    return await completedLogin(client, tenant, record, record.startedAt);
   } catch (thrown) {
     throw translateSdkError(thrown, true);
   } finally {

@@ -70,17 +70,20 @@ export interface SecondarySignIn {
   signIn(request: LoginRequest, options: CallOptions): Promise<SecondaryLogin>;
   /** Brings the open window to the front; does nothing when there is none. */
   showWindow(): void;
-  /** Signs in by leaving the page. Resolves never: the page that comes back goes on. */
-  leave(request: LoginRequest & { userId: UserId }): Promise<never>;
+  /**
+   * Signs in by leaving the page. Resolves never: the page that comes back goes on, unless this was
+   * called off before.
+   */
+  leave(request: LoginRequest & { userId: UserId }, options: CallOptions): Promise<never>;
   /** The login that this page has come back from and nobody has taken up yet. */
   returned(): RedirectRecord | null;
   /**
    * Finishes the login that this page has come back from. It counts once; asked again while it is
-   * under way, it is the same login.
+   * under way, it is the same login. Called off, it leaves no tokens behind.
    *
    * @throws as `signIn`
    */
-  resume(): Promise<SecondaryLogin>;
+  resume(options: CallOptions): Promise<SecondaryLogin>;
 }
 
 /** The host's own session, as its `Auth0Client` knows it. */

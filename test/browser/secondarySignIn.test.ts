@@ -1,5 +1,10 @@
 /** The second login, with a client that does what auth0-spa-js does to the page it runs in. */
-import type { Auth0Client, Auth0ClientOptions, PopupConfigOptions } from '@auth0/auth0-spa-js';
+import type {
+  Auth0Client,
+  Auth0ClientOptions,
+  PopupConfigOptions,
+  RedirectLoginOptions,
+} from '@auth0/auth0-spa-js';
 import { UnsecuredJWT } from 'jose';
 import { createActor, waitFor } from 'xstate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -33,11 +38,25 @@ class FakeClient {
     Promise.resolve({ sub: 'google-oauth2|108204', __raw: ID_TOKEN, auth_time: 1 });
   getTokenSilently = ({ cacheMode }: { cacheMode: string }) =>
     cacheMode === 'cache-only' ? Promise.resolve(ACCESS_TOKEN) : Promise.reject(new Error('asked'));
+  async loginWithRedirect({ openUrl }: RedirectLoginOptions) {
+    await logIn(window);
+    await openUrl?.('https://tenant.example/authorize');
+  }
+  async handleRedirectCallback() {
+    await logIn(window);
+  }
   async loginWithPopup(asked: unknown, { popup }: PopupConfigOptions) {
     this.asked = asked;
     document.cookie = `${HINT}=; Max-Age=0; Path=/`; // as the SDK does for a login without one
     await logIn(popup as Window);
   }
+}
+
+/** A promise that the test resolves. */
+function withResolvers() {
+  let resolve: (value: undefined) => void = () => {};
+  const promise = new Promise<undefined>((settle) => void (resolve = settle));
+  return { promise, resolve };
 }
 
 const popup = { close: vi.fn(), focus: vi.fn(), closed: false };
@@ -124,6 +143,44 @@ describe('the second login', () => {
     await expect(failed).rejects.toMatchObject({ code: 'login_denied' });
     expect(popup.close).toHaveBeenCalledOnce();
     expect(document.cookie).toContain(`${HINT}=%22org_1%22`);
+  });
+
+  it('that leaves the page goes nowhere once it is given up, and leaves no record', async () => {
+    const asked = withResolvers();
+    logIn = () => asked.promise;
+    const leaving = new AbortController();
+    const request = { ...REQUEST, userId: 'auth0|ada' };
+    const left = portsOf().secondarySignIn.leave(request, { signal: leaving.signal });
+    await expect.poll(() => Object.keys(sessionStorage)).toContain('link-accounts:redirect');
+    leaving.abort();
+    expect(Object.keys(sessionStorage)).not.toContain('link-accounts:redirect');
+    asked.resolve(undefined);
+    await expect(left).rejects.toThrow();
+    expect(window.location.host).not.toBe('tenant.example');
+  });
+
+  it('that came back leaves no tokens once it is given up', async () => {
+    const { pathname } = window.location;
+    const record = {
+      version: 1,
+      userId: 'auth0|ada',
+      who: 'ada@example.com',
+      connection: 'google-oauth2',
+      mayBecomePrimary: false,
+      returnTo: pathname,
+      startedAt: new Date(),
+    };
+    sessionStorage.setItem('link-accounts:redirect', JSON.stringify(record));
+    window.history.replaceState(null, '', '/link-accounts-callback?code=c&state=s');
+    const redeemed = withResolvers();
+    logIn = () => redeemed.promise;
+    const { secondarySignIn, vault } = portsOf();
+    const resuming = new AbortController();
+    const resumed = secondarySignIn.resume({ signal: resuming.signal });
+    resuming.abort();
+    redeemed.resolve(undefined);
+    await expect(resumed).rejects.toThrow();
+    expect(() => vault.idTokenOf('google-oauth2|108204')).toThrow();
   });
 
   it('is blocked when the browser opens no window', async () => {

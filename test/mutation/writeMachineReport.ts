@@ -27,7 +27,8 @@ const LAYERS: Readonly<
 interface Judged extends Pick<Mutant, 'kind' | 'name'> {
   readonly chart: string;
   readonly byTable: boolean;
-  readonly byRules: boolean;
+  /** `null` where they were not asked: that would take three times as long. */
+  readonly byRules: boolean | null;
 }
 
 /** The specification start by start, of this machine in place of its own. */
@@ -57,6 +58,7 @@ function judgedMutants(chart: keyof typeof SPECIFICATIONS): Judged[] {
     const byTable = starts.some((one, index) =>
       isNoticed(() => JSON.stringify(rowsOf(one)) !== tables[index]),
     );
+    if (kind === 'retarget') return { chart, kind, name, byTable, byRules: null };
     const byRules = starts.some((one) =>
       isNoticed(() => {
         const { broken, stuck } = search(Object.values(one.starts), rules, resting, isAny);
@@ -73,14 +75,14 @@ const KINDS: Readonly<Record<MutantKind, string>> = {
   action: 'an action dropped',
 };
 
-const isKilled = ({ byTable, byRules }: Judged) => byTable || byRules;
+const isKilled = ({ byTable, byRules }: Judged) => byTable || byRules === true;
 
 function reportOn(mutants: readonly Judged[]): string {
   const row = (chart: string, kind: MutantKind) => {
     const all = mutants.filter((one) => one.chart === chart && one.kind === kind);
     const counts = [all.length, all.filter(isKilled).length].concat(
       all.filter(({ byTable }) => byTable).length,
-      all.filter(({ byRules }) => byRules).length,
+      kind === 'retarget' ? [] : all.filter(({ byRules }) => byRules === true).length,
     );
     return `| ${[chart, KINDS[kind], ...counts].join(' | ')} |`;
   };
