@@ -56,7 +56,7 @@ describe('the settings', () => {
   });
 
   it('keep to the language over a login', async () => {
-    await ada.page.getByRole('button', { name: 'Log out' }).click();
+    await ada.logOut();
     await ada.page.goto(`${portal.demo.hostUrl}/settings?lang=ar`);
     await ada.page.getByRole('button', { name: 'Log in' }).click();
     await ada.page.getByRole('button', { name: 'Continue as ada@example.com' }).click();

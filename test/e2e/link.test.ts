@@ -46,7 +46,7 @@ describe('Ada links her Google account', () => {
     await expect(ada.button('Link Google')).toBeEnabled();
     expect(await seenSubs()).toEqual(['auth0|ada']);
 
-    await ada.page.getByRole('button', { name: 'Log out' }).click();
+    await ada.logOut();
     await ada.logInAs('ada.l@gmail.example');
     await expect(ada.sessionSub).toHaveText('auth0|ada');
   });

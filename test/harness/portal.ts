@@ -105,6 +105,13 @@ async function visitPortal(
       await page.getByRole('button', { name: `Continue as ${who}` }).click();
       await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
     },
+    /** Until the tenant has ended its session too: another page would cut that short. */
+    async logOut() {
+      const ended = page.waitForResponse((response) => response.url().includes('/v2/logout'));
+      await page.getByRole('button', { name: 'Log out' }).click();
+      await ended;
+      await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+    },
     async openSettings() {
       await page.goto(`${demo.hostUrl}/settings`);
       await expect(button(/^Link /, false).first()).toBeEnabled();
