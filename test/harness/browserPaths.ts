@@ -1,4 +1,5 @@
 /** Which of the generated paths are gone in the browser, and which steps no browser can take, and why. */
+import { transitionPaths, type Path } from '../../src/testing/model.ts';
 import { linkAccountsModels } from '../../src/testing/models.ts';
 import { coveringReplays, rowsOf } from './cover.ts';
 import { variantFor } from './replayInBrowser.ts';
@@ -25,13 +26,22 @@ export const UNREACHABLE: readonly { readonly row: RegExp; readonly reason: stri
   },
 ];
 
-const isReachable = (replay: Replay): boolean =>
-  rowsOf(replay).every((row) =>
-    UNREACHABLE.every(({ row: unreachable }) => !unreachable.test(row)),
-  );
+/** As far as a page can go it. */
+function cut({ steps }: Path): Path {
+  const isOut = (row: string) => UNREACHABLE.some((one) => one.row.test(row));
+  const first = rowsOf({ steps }).findIndex(isOut);
+  const taken = first === -1 ? steps : steps.slice(0, first + 1);
+  const state = taken.at(-1)?.state;
+  if (state === undefined) throw new Error('A path without a start.');
+  return { steps: taken, state, weight: taken.length };
+}
+
+const reachable = Object.values(linkAccountsModels).flatMap((model) =>
+  replaysOf(model, transitionPaths(model).map(cut)),
+);
 
 export const browserReplays: readonly Replay[] = coveringReplays(
-  all.filter((replay) => variantFor(replay) !== null && isReachable(replay)),
+  reachable.filter((replay) => variantFor(replay) !== null),
 );
 
 /** Each step that any path takes, and each that a path in the browser takes. */

@@ -17,7 +17,7 @@ export function coveringReplays(replays: readonly Replay[]): Replay[] {
 }
 
 /** What the path's steps do, each as one line. */
-export const rowsOf = ({ steps }: Replay): string[] =>
+export const rowsOf = ({ steps }: Pick<Replay, 'steps'>): string[] =>
   steps.slice(1).map(({ event, state }, index) => {
     const from = steps[index]?.state;
     return `${from === undefined ? '' : placeOf(from)} · ${eventOf(event)} → ${placeOf(state)}`;

@@ -130,7 +130,7 @@ async function createSubject(
   /** Tells the tenant what to do with the request of the state that this step reaches. */
   async function arrange(step: number): Promise<void> {
     const actor = invokedIn(steps[step]?.state);
-    if (goesOn(steps, step)) return;
+    if (goesOn(steps, step) || isBlocked(steps[step + 1]?.event)) return;
     const answer = answerTo(
       steps.slice(step + 1).find((_, index) => !goesOn(steps, step + 1 + index))?.event,
     );

@@ -23,12 +23,12 @@ export interface Replay {
   readonly on: (subject: Subject) => Promise<void>;
 }
 
-/** Each path of the model, without those that another one begins with. */
-export function replaysOf(model: Model): Replay[] {
+/** Each of these paths of the model, by default all, without those that another one begins with. */
+export function replaysOf(model: Model, paths = transitionPaths(model)): Replay[] {
   const serializeState = model.serializeState as never;
   const tested = new TestModel(model.machine as never, { serializeState });
   return tested
-    .getPaths(() => transitionPaths(model) as never)
+    .getPaths(() => paths as never)
     .map((path) => ({
       description: path.description,
       input: model.input,
