@@ -60,6 +60,7 @@ export const es: Messages = {
   doneHint: (who, primary) =>
     `Ahora también puedes iniciar sesión como ${who}. De las dos formas se abre la cuenta de ${primary}.`,
   done: 'Listo',
+  linkedOn: (date) => `Vinculada el ${date}`,
   unlink: 'Desvincular',
   unlinkThis: (provider, who) => `Desvincular ${provider} ${who}`,
   unlinkQuestion: (provider, who) => `¿Desvincular ${provider} ${who}?`,
@@ -91,6 +92,7 @@ export const es: Messages = {
       todo: `La cuenta de esta página ya no es ${who}, así que hemos detenido la vinculación.`,
     }),
   },
+  offline: 'No tienes conexión. Para vincular y desvincular hace falta una.',
   loading: 'Cargando tus cuentas vinculadas…',
   listFailed: 'No se han podido cargar tus cuentas vinculadas',
   tryAgain: 'Reintentar',

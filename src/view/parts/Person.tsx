@@ -4,10 +4,11 @@ import type { Words } from '../messages/types.ts';
 import { ProviderMark, usePicture } from './ProviderMark.tsx';
 import { identityProviderName } from './providers.ts';
 
-/** Picture and mark, the name the user knows it by, and the provider. */
+/** Picture and mark, the name the user knows it by, the provider, and since when, if known. */
 export function Person({ identity, messages }: { identity: Identity; messages: Words }) {
   const who = nameOf(identity);
-  const { name } = identity.person;
+  const { person, linkedAt } = identity;
+  const { name } = person;
   return (
     <div className="la-person">
       <Avatar identity={identity} provider={identityProviderName(identity, messages)} />
@@ -24,6 +25,9 @@ export function Person({ identity, messages }: { identity: Identity; messages: W
             </>
           )}
         </span>
+        {linkedAt !== undefined && (
+          <span className="la-provider">{messages.linkedOn(linkedAt)}</span>
+        )}
       </div>
     </div>
   );
