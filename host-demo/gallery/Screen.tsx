@@ -21,8 +21,8 @@ export function Screen({ screen, messages }: { screen: GalleryScreen; messages: 
         listSnapshot={list}
         list={nothing}
         session={nothing}
-        isLinking={false}
-        isStopped={false}
+        isLinking={flow.status === 'active' && !flow.matches('idle')}
+        isStopped={session.context.concern === 'switched'}
         messages={messages}
       />
       {isOffline === true && <OfflineNotice messages={messages} />}

@@ -72,7 +72,7 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
     disabled: [UNLINK, ...LINK],
     texts: ['Wait 90 seconds'],
   },
-  Buttons: { buttons: LINK },
+  Buttons: { buttons: LINK, texts: ['you can sign in with either'] },
   'Waiting for the window': {
     headings: ['Finish signing in in the other window'],
     buttons: ['Show the window', 'Cancel'],

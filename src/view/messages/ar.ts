@@ -12,6 +12,7 @@ export const ar: Messages = {
   primary: 'الأساسي',
   link: (label) => `ربط ${label}`,
   linkAnother: 'ربط حساب آخر',
+  onlyOne: 'اربط حسابًا آخر لتتمكن من تسجيل الدخول بأي منهما.',
   progress: 'مراحل الربط',
   steps: {
     authenticatingSecondary: 'تسجيل الدخول',

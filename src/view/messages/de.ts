@@ -13,6 +13,7 @@ export const de: Messages = {
   primary: 'Hauptkonto',
   link: (label) => `${label} verknüpfen`,
   linkAnother: 'Weiteres Konto verknüpfen',
+  onlyOne: 'Verknüpfen Sie ein weiteres Konto, dann können Sie sich mit beiden anmelden.',
   progress: 'Fortschritt',
   steps: {
     authenticatingSecondary: 'Anmelden',

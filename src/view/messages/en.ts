@@ -9,6 +9,7 @@ export const en: Messages = {
   primary: 'Primary',
   link: (label) => `Link ${label}`,
   linkAnother: 'Link another account',
+  onlyOne: 'Link another account, and you can sign in with either.',
   progress: 'Progress',
   steps: {
     authenticatingSecondary: 'Sign in',

@@ -12,6 +12,7 @@ export const es: Messages = {
   primary: 'Principal',
   link: (label) => `Vincular ${label}`,
   linkAnother: 'Vincular otra cuenta',
+  onlyOne: 'Vincula otra cuenta y podrás iniciar sesión con cualquiera de las dos.',
   progress: 'Progreso',
   steps: {
     authenticatingSecondary: 'Inicio de sesión',

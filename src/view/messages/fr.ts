@@ -11,6 +11,7 @@ export const fr: Messages = {
   primary: 'Principal',
   link: (label) => `Associer ${label}`,
   linkAnother: 'Associer un autre compte',
+  onlyOne: 'Associez un autre compte et connectez-vous avec l’un ou l’autre.',
   progress: 'Progression',
   steps: {
     authenticatingSecondary: 'Connexion',

@@ -15,6 +15,7 @@ export const ja: Messages = {
   primary: 'メイン',
   link: (label) => `${label} と連携`,
   linkAnother: '別のアカウントと連携',
+  onlyOne: '別のアカウントと連携すると、どちらでもログインできます。',
   progress: '進行状況',
   steps: {
     authenticatingSecondary: 'ログイン',

@@ -11,6 +11,7 @@ export const pt: Messages = {
   primary: 'Principal',
   link: (label) => `Vincular ${label}`,
   linkAnother: 'Vincular outra conta',
+  onlyOne: 'Vincule outra conta e entre com qualquer uma das duas.',
   progress: 'Progresso',
   steps: {
     authenticatingSecondary: 'Entrar',

@@ -45,6 +45,8 @@ export interface Messages {
   readonly primary: string;
   readonly link: (label: string) => string;
   readonly linkAnother: string;
+  /** Beside a list of one. */
+  readonly onlyOne: string;
   readonly progress: string;
   readonly steps: Readonly<
     Record<'authenticatingSecondary' | 'verifying' | 'mergingMetadata' | 'linking', string>
