@@ -217,3 +217,32 @@ describe('without a connection', () => {
     await expect.element(button('Link another account')).toBeEnabled();
   });
 });
+
+describe('"Start over", which reads the list again', () => {
+  async function startOverSlowly() {
+    await open();
+    tenant.nextLogin('denied');
+    await button('Link Google').click();
+    await expectFocus(heading('Signing in was refused'));
+    const release = tenant.hold('readUser');
+    await button('Start over').click();
+    await expect.element(button('Link Google')).toBeDisabled();
+    return release;
+  }
+
+  it('gives the focus to the button that began it, once that can be used', async () => {
+    const release = await startOverSlowly();
+    release();
+    await expectFocus(button('Link Google'));
+  });
+
+  it('leaves the focus to whatever the user has turned to meanwhile', async () => {
+    const release = await startOverSlowly();
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    elsewhere.focus();
+    release();
+    await expect.element(button('Link Google')).toBeEnabled();
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+});
