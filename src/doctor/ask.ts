@@ -1,0 +1,44 @@
+/** One question over HTTP, answered in time or not at all. */
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Redirects are answers, not followed. Rejects, in words, when there is no answer to judge. */
+export type Ask = (url: string, request?: RequestInit) => Promise<Answer>;
+
+export const createAsk =
+  (timeoutMs: number): Ask =>
+  async (url, request) => {
+    try {
+      const signal = AbortSignal.timeout(timeoutMs);
+      const response = await fetch(url, { ...request, redirect: 'manual', signal });
+      const { status, headers } = response;
+      return judgeable({ status, headers, text: await response.text() });
+    } catch (thrown) {
+      throw new Error(whyNoAnswer(thrown), { cause: thrown });
+    }
+  };
+
+/** A server that is busy or broken says nothing about how it is set up. */
+function judgeable(answer: Answer): Answer {
+  const { status } = answer;
+  if (status === 429 || status >= 500) throw new Error(`answered ${status}`);
+  return answer;
+}
+
+/** `fetch` keeps the reason in `cause`. */
+function whyNoAnswer(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'no answer';
+  if (thrown.name === 'TimeoutError') return 'no answer in time';
+  const { cause, message } = thrown;
+  return cause instanceof Error && 'code' in cause ? `no answer (${String(cause.code)})` : message;
+}
+
+/** What another's server says, on one line and without what a terminal would obey. */
+export const quoted = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').slice(0, MAX_QUOTED_LENGTH);
+
+const MAX_QUOTED_LENGTH = 200;
