@@ -6,20 +6,16 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Redirects are answers, not followed. Rejects, in words, when there is no answer to judge. */
+/** Redirects are answers, not followed. Rejects when there is no answer to judge. */
 export type Ask = (url: string, request?: RequestInit) => Promise<Answer>;
 
 export const createAsk =
   (timeoutMs: number): Ask =>
   async (url, request) => {
-    try {
-      const signal = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(url, { ...request, redirect: 'manual', signal });
-      const { status, headers } = response;
-      return judgeable({ status, headers, text: await response.text() });
-    } catch (thrown) {
-      throw new Error(whyNoAnswer(thrown), { cause: thrown });
-    }
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { ...request, redirect: 'manual', signal });
+    const { status, headers } = response;
+    return judgeable({ status, headers, text: await response.text() });
   };
 
 /** A server that is busy or broken says nothing about how it is set up. */
@@ -29,8 +25,8 @@ function judgeable(answer: Answer): Answer {
   return answer;
 }
 
-/** `fetch` keeps the reason in `cause`. */
-function whyNoAnswer(thrown: unknown): string {
+/** Why an `Ask` was rejected; `fetch` keeps the reason in `cause`. */
+export function whyNoAnswer(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'no answer';
   if (thrown.name === 'TimeoutError') return 'no answer in time';
   const { cause, message } = thrown;

@@ -1,5 +1,5 @@
 /** A check: what is asked, and what the answer means. Asking and judging are kept apart. */
-import type { Answer, Ask } from './ask.ts';
+import { whyNoAnswer, type Answer, type Ask } from './ask.ts';
 
 export type Verdict =
   | { readonly is: 'right'; readonly saw: string }
@@ -40,7 +40,7 @@ export const check = <A>({ name, needs = [], ask, verdict, whenSilent }: Questio
     try {
       answer = await ask(asked);
     } catch (thrown) {
-      return wrong(thrown instanceof Error ? thrown.message : 'no answer', whenSilent ?? ASK_AGAIN);
+      return wrong(whyNoAnswer(thrown), whenSilent ?? ASK_AGAIN);
     }
     return verdict(answer);
   },

@@ -39,7 +39,9 @@ export function versionsVerdict({ manifest }: Remote): Verdict {
 export function filesVerdict({ scripts }: Remote): Verdict {
   const missing = scripts.filter(({ answer }) => answer?.status !== 200);
   if (missing.length === 0) return right(`all ${scripts.length} are there`);
-  const list = missing.map(({ url, answer }) => `${fileName(url)} (${answer?.status ?? 'silent'})`);
+  const list = missing.map(
+    ({ url, answer }) => `${fileName(url)} (${answer?.status ?? 'no answer'})`,
+  );
   return wrong(
     `${missing.length} of ${scripts.length} are missing: ${list.join(', ')}`,
     'Upload the whole of dist/remote, the hashed files before the manifest; keep those of the last release.',
