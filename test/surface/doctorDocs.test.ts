@@ -1,5 +1,5 @@
 /** What the documentation says of the doctor is what the doctor says. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HELP } from '../../src/doctor/arguments.ts';
 import { doctor } from '../../src/doctor/doctor.ts';
@@ -8,7 +8,8 @@ import { tenantChecks } from '../../src/doctor/tenant/checks.ts';
 import { serveRemote, tenantArguments } from '../doctor/support.ts';
 import { openTenant, type OpenTenant } from '../tenant/support.ts';
 
-const read = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const DOCS = new URL('../../docs/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, DOCS), 'utf8');
 
 let tenant: OpenTenant;
 let remote: Awaited<ReturnType<typeof serveRemote>>;
@@ -61,4 +62,11 @@ describe('the checklist for a tenant', () => {
   it.each(BY_HAND)('has what is checked by hand: $name', ({ name }) => {
     expect(checklist.toLowerCase()).toContain(`by hand: ${name}`.toLowerCase());
   });
+});
+
+it.each(['doctor.md', 'tenant.md', 'migrating.md'])('%s links only to files that exist', (name) => {
+  const links = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path);
+
+  expect(links).not.toHaveLength(0);
+  expect(links.filter((path) => !existsSync(new URL(path, DOCS)))).toEqual([]);
 });
