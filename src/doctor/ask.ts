@@ -29,8 +29,9 @@ function judgeable(answer: Answer): Answer {
 export function whyNoAnswer(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'no answer';
   if (thrown.name === 'TimeoutError') return 'no answer in time';
-  const { cause, message } = thrown;
-  return cause instanceof Error && 'code' in cause ? `no answer (${String(cause.code)})` : message;
+  const { cause } = thrown;
+  if (!(cause instanceof Error)) return thrown.message;
+  return `no answer (${'code' in cause ? String(cause.code) : cause.message})`;
 }
 
 /** What another's server says, on one line and without what a terminal would obey. */

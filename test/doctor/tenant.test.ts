@@ -88,7 +88,7 @@ const asking =
   async () =>
     more;
 
-const SORRY = { location: 'https://sorry.example/?client_id=1' };
+const SORRY = { location: 'https://sorry.example/?client_id=1&error=invalid_request' };
 const EC_KEY = { kty: 'EC', alg: 'ES256', kid: '1' };
 
 describe('what is wrong with a tenant has one line, and the setting to change', () => {
@@ -115,6 +115,13 @@ describe('what is wrong with a tenant has one line, and the setting to change', 
       DOMAIN_FIX,
     ],
     [
+      'it cannot be asked',
+      asking('--domain', 'http://localhost:1'), // no client asks this port
+      'Domain',
+      'no answer (bad port)',
+      DOMAIN_FIX,
+    ],
+    [
       'nobody answers in time',
       fault({ route: 'discovery', hang: true }, '--timeout', '0.5'),
       'Domain',
@@ -123,9 +130,12 @@ describe('what is wrong with a tenant has one line, and the setting to change', 
     ],
     [
       'it signs with another algorithm only',
-      fault({ route: 'jwks', body: { keys: [EC_KEY, { kty: 'RSA', alg: 'RS512' }] } }),
+      fault({
+        route: 'jwks',
+        body: { keys: [EC_KEY, { kty: 'EC' }, { kty: 'RSA', alg: 'RS512' }] },
+      }),
       'Signing keys',
-      'none for RS256 among 2',
+      'none for RS256 among 3',
       'JSON Web Token Signature Algorithm: RS256',
     ],
     [
@@ -167,7 +177,7 @@ describe('what is wrong with a tenant has one line, and the setting to change', 
       'a login comes back to the page of an error instead',
       fault({ route: 'authorize', status: 302, headers: SORRY, times: 1 }),
       `Allowed Callback URLs: ${ORIGIN}`,
-      'the tenant leads to https://sorry.example/',
+      'the tenant leads to https://sorry.example/ invalid_request',
       `${SETTINGS} → Allowed Callback URLs: add ${ORIGIN}`,
     ],
     [
@@ -234,6 +244,26 @@ describe('what is wrong with a tenant has one line, and the setting to change', 
     ]);
     expect(exitCode).toBe(1);
     for (const other of unknown) expect(other).not.toBe(name);
+  });
+
+  it('a page for errors that is not the tenant’s own is no login', async () => {
+    await tenant.control.fault(
+      { route: 'authorize', times: 3 },
+      { route: 'authorize', status: 302, headers: SORRY },
+    );
+
+    expect((await diagnose()).wrong).toMatchObject([
+      { name: 'Management API', saw: 'invalid_request' },
+    ]);
+  });
+
+  it('an error page that quotes the origin is no web message to it', async () => {
+    await tenant.control.fault(
+      { route: 'authorize', times: 2 },
+      { route: 'authorize', status: 400, raw: `"${ORIGIN}" is not registered`, times: 1 },
+    );
+
+    expect((await diagnose()).wrong).toMatchObject([{ name: `Allowed Web Origins: ${ORIGIN}` }]);
   });
 
   it('an origin whose pages may read nothing has two, for one setting', async () => {

@@ -35,7 +35,13 @@ export function returnedTo(page: string, answer: Answer): URLSearchParams | null
 export function whereTo(answer: Answer): string {
   const location = redirectOf(answer);
   if (location === null) return `shows a page of its own (${answer.status})`;
-  return `leads to ${quoted(location.origin + location.pathname)}`;
+  return `leads to ${quoted(location.origin + location.pathname)} ${refusalIn(location.searchParams)}`.trim();
+}
+
+/** The words of an error, whether the page hears them or an error page of the tenant's owner. */
+export function refusalOf(answer: Answer): string | null {
+  const location = redirectOf(answer);
+  return location?.searchParams.has('error') ? refusalIn(location.searchParams) : null;
 }
 
 export const refusalIn = (returned: URLSearchParams): string =>

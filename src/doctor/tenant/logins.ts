@@ -2,7 +2,7 @@
 import { ASKED_SCOPES } from '../../domain/scopes.ts';
 import type { Answer } from '../ask.ts';
 import { check, meaningless, right, wrong, type Check, type Verdict } from '../check.ts';
-import { authorizeUrl, refusalIn, returnedTo } from './authorize.ts';
+import { authorizeUrl, refusalOf } from './authorize.ts';
 import type { TenantSubject } from './subject.ts';
 
 interface Login {
@@ -17,13 +17,13 @@ function login(tenant: TenantSubject, callback: Check, { name, parameters, fix }
     name,
     needs: [callback],
     ask: (ask) => ask(authorizeUrl(tenant, page, parameters)),
-    verdict: (answer) => loginVerdict(answer, page, fix),
+    verdict: (answer) => loginVerdict(answer, fix),
   });
 }
 
-function loginVerdict(answer: Answer, page: string, fix: string): Verdict {
-  const returned = returnedTo(page, answer);
-  if (returned !== null) return wrong(refusalIn(returned), fix);
+function loginVerdict(answer: Answer, fix: string): Verdict {
+  const refusal = refusalOf(answer);
+  if (refusal !== null) return wrong(refusal, fix);
   return answer.status < 400 ? right('a login begins') : meaningless(answer);
 }
 
