@@ -64,6 +64,13 @@ module.exports = {
       ERRORS,
       npm('xstate', 'playwright', '@auth0/auth0-spa-js'),
     ),
+    only('the-doctor-asks-from-outside', '^src/doctor/', '^src/domain/', ERRORS),
+    {
+      name: 'nobody-imports-the-doctor',
+      severity: 'error',
+      from: { pathNot: '^(src/doctor|test)/' },
+      to: { path: '^src/doctor/' },
+    },
     {
       name: 'the-product-ships-no-test-helpers',
       severity: 'error',

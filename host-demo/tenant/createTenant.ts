@@ -1,5 +1,6 @@
 /** A stand-in for an Auth0 tenant, for demos and tests without a network. */
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { checkAddresses } from './addresses.ts';
 import { serveControl } from './control.ts';
 import { allowOrigins } from './cors.ts';
 import { speakAuth0 } from './dialect.ts';
@@ -65,7 +66,8 @@ function createApp(tenant: Tenant) {
     .use(serveManagementApi(tenant))
     .use(serveUserinfo(tenant))
     .use(serveLoginPage(tenant, provider))
-    .use(speakAuth0(tenant));
+    .use(checkAddresses(tenant))
+    .use(speakAuth0());
 }
 
 async function listen(port: number, hostname: string, handler: RequestListener) {

@@ -6,7 +6,7 @@ import type {
   JWTStructured,
   KoaContextWithOIDC,
 } from 'oidc-provider';
-import { isAllowedPage } from './dialect.ts';
+import { isAllowedPage } from './addresses.ts';
 import { renderProblem, renderSignedOut, submitItself } from './pages.ts';
 import { errors, Provider } from './oidcProvider.ts';
 import { createPolicy } from './policy.ts';
@@ -18,7 +18,7 @@ const DAY_SECONDS = 86_400;
 
 export function createProvider(tenant: Tenant) {
   const provider = new Provider(tenant.issuer, configure(tenant));
-  acceptPagesOfAllowedOrigins(provider.Client.prototype, tenant);
+  followSettings(provider.Client.prototype, tenant);
   provider.on('authorization.success', (_ctx, response) => {
     if (response !== undefined) tenant.issuedTokens.record(response);
   });
@@ -87,7 +87,7 @@ const ROUTES = {
   revocation: '/oauth/revoke',
 };
 
-/** The redirect URIs are placeholders: `acceptPagesOfAllowedOrigins` decides. */
+/** The grants and the redirect URIs are placeholders: `followSettings` decides. */
 function describeClient({ clientId, allowedOrigins }: Tenant) {
   const pages = [...allowedOrigins];
   return {
@@ -102,9 +102,10 @@ function describeClient({ clientId, allowedOrigins }: Tenant) {
   };
 }
 
-function acceptPagesOfAllowedOrigins(client: Client, { allowedOrigins }: Tenant): void {
-  client.redirectUriAllowed = (uri: string) => isAllowedPage(uri, allowedOrigins);
-  client.postLogoutRedirectUriAllowed = (uri: string) => isAllowedPage(uri, allowedOrigins);
+function followSettings(client: Client, tenant: Tenant): void {
+  client.redirectUriAllowed = (uri) => isAllowedPage(uri, tenant, 'allowedCallbackUrls');
+  client.postLogoutRedirectUriAllowed = (uri) => isAllowedPage(uri, tenant, 'allowedLogoutUrls');
+  client.grantTypeAllowed = (type) => tenant.settings.get().grantTypes.includes(type);
 }
 
 function features({ audience }: Tenant): Configuration['features'] {

@@ -3,8 +3,8 @@ import type { User } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { HostSession } from '../domain/ports.ts';
+import { ASKED_SCOPES } from '../domain/scopes.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
-import { ASKED_SCOPES } from './managementApi.ts';
 import { LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
 import { translateSdkError } from './translateError.ts';
 

@@ -3,10 +3,10 @@ import { linkAccountsError } from '../errors.ts';
 import { refusalOfToken } from '../domain/heldToken.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { HostSession } from '../domain/ports.ts';
+import { ASKED_SCOPES, REQUIRED_SCOPES } from '../domain/scopes.ts';
 import { dependsOnTenantSession } from '../domain/sessionRisk.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { createHostLogin } from './hostLogin.ts';
-import { ASKED_SCOPES, REQUIRED_SCOPES } from './managementApi.ts';
 import { accessTokenClaims, expiryOf } from './tenant.ts';
 import { translateSdkError } from './translateError.ts';
 

@@ -7,23 +7,10 @@ import { linkAccountsError } from '../errors.ts';
 import { refusalOfToken } from '../domain/heldToken.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { AccountsApi } from '../domain/ports.ts';
+import { SCOPE_OF } from '../domain/scopes.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { callJson, type JsonCall } from './http.ts';
 import { parseIdentities, parseUser, requireUser } from './parseUser.ts';
-
-/** What each call needs to be allowed. */
-export const SCOPE_OF = {
-  readUser: 'read:current_user',
-  mergeMetadata: 'update:current_user_metadata',
-  link: 'update:current_user_identities',
-  unlink: 'update:current_user_identities',
-} as const;
-
-/** Without these nothing here works. */
-export const REQUIRED_SCOPES: readonly string[] = [...new Set(Object.values(SCOPE_OF))];
-
-/** `create:` is what a user's very first metadata needs. */
-export const ASKED_SCOPES = [...REQUIRED_SCOPES, 'create:current_user_metadata'].join(' ');
 
 /** `{provider}/{id at the provider}`: what follows the first pipe may hold pipes itself. */
 function identityPath(id: UserId): string {

@@ -8,8 +8,8 @@
 import type { Auth0Client, Auth0ClientOptions, AuthorizationParams } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { LoginRequest } from '../domain/ports.ts';
+import { SCOPE_OF } from '../domain/scopes.ts';
 import type { SecondaryLogin } from '../domain/verification.ts';
-import { SCOPE_OF } from './managementApi.ts';
 import { accessTokenClaims, signingAlgorithmOf, type Tenant } from './tenant.ts';
 import type { AccountTokens } from './tokenVault.ts';
 

@@ -1,7 +1,7 @@
 import { GenericError, MissingScopesError, type Auth0Client } from '@auth0/auth0-spa-js';
 import { describe, expect, it } from 'vitest';
 import { createHostSession } from '../../src/auth0/hostSession.ts';
-import { REQUIRED_SCOPES } from '../../src/auth0/managementApi.ts';
+import { REQUIRED_SCOPES } from '../../src/domain/scopes.ts';
 import { tenantOf } from '../../src/auth0/tenant.ts';
 import { createTokenVault } from '../../src/auth0/tokenVault.ts';
 import { CLIENT_ID, clientOf, everythingSaidBy, refusalOf, tokenSaying } from './support.ts';
