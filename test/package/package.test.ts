@@ -10,6 +10,8 @@ import { createProject, type Project } from './support.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+const OLDEST_SDK = join(ROOT, 'host-demo/hosts/react-18/node_modules/@auth0/auth0-spa-js');
+
 /** Each door, used as its documentation says. */
 const CONSUMER = `
 import type { Auth0Client } from '@auth0/auth0-spa-js';
@@ -37,9 +39,15 @@ mount(document.body, { auth0: 'nobody' });
 void loader.load('nothing');
 `;
 
+const BUNDLER = {
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
+
 const RESOLUTIONS = [
-  ['bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
+  ['bundler', BUNDLER],
   ['node16', { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }],
+  ['bundler, with the oldest SDK', { ...BUNDLER, paths: { '@auth0/auth0-spa-js': [OLDEST_SDK] } }],
 ] as const satisfies readonly (readonly [string, ts.CompilerOptions])[];
 
 let project: Project;
@@ -71,7 +79,7 @@ it.each(RESOLUTIONS)('a host type-checks with moduleResolution %s', (_, options)
 });
 
 it('every option has its documentation, where an editor finds it', () => {
-  const program = project.program([CONSUMER], RESOLUTIONS[0][1]);
+  const program = project.program([CONSUMER], BUNDLER);
   const checker = program.getTypeChecker();
   const undocumented = ['options', 'loader', 'boundary'].flatMap((name) => {
     const file = program.getSourceFile(`${project.installed}/dist/package/src/${name}.d.ts`);
