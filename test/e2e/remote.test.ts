@@ -1,4 +1,5 @@
 /** The remote is down, slow, stale or garbage: the portal goes on, and "Try again" works once it is back. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { contentSecurityPolicy } from '../../host-demo/contentSecurityPolicy.ts';
@@ -65,6 +66,7 @@ beforeAll(async () => {
   await ada.logInAs('ada@example.com');
   session = await ada.storedSession();
   hasty = await portal.visit({ remote: { timeout: HASTY_MS }, session });
+  await openSettings(hasty);
 });
 afterAll(async () => {
   await Promise.all([ada.close(), hasty.close()]);
@@ -156,11 +158,30 @@ describe.each(FILES)('%s answered with', (_, file) => {
 
 describe('a remote that stumbles once', () => {
   it.each(FILES)('over %s is there without anybody trying again', async (_, file) => {
-    remote.set({ with: file, answer: { status: 503 }, times: file === CHUNK ? 2 : 1 });
+    const times = file === CHUNK ? 2 : 1; // of a chunk, the remote itself asks again at once
+    remote.set({ with: file, answer: { status: 503 }, times });
     await openSettings(ada);
     await expect(ada.button('Link Google')).toBeEnabled();
     expect(remote.count(MANIFEST)).toBe(2);
   });
+
+  it.each([
+    ['manifest', MANIFEST, 'application/json'],
+    ['entry', ENTRY, 'text/javascript'],
+  ] as const)(
+    'over a stale %s, which names a chunk that is gone, is there too',
+    async (_, file, type) => {
+      const read = (name: string) => readFile(join(FOLDER, name), 'utf8');
+      const [, hash = ''] =
+        /expose_LinkAccounts\.([0-9a-f]+)\.js/.exec(await read('mf-manifest.json')) ?? [];
+      const current = await read(file === ENTRY ? 'remoteEntry.js' : 'mf-manifest.json');
+      const body = current.replaceAll(hash, '0'.repeat(hash.length));
+      expect(body).not.toBe(current);
+      remote.set({ with: file, answer: { status: 200, type, body }, times: 1 });
+      await openSettings(ada);
+      await expect(ada.button('Link Google')).toBeEnabled();
+    },
+  );
 });
 
 describe('with earlier versions to fall back to', () => {
