@@ -85,7 +85,7 @@ function guard(attempt: () => Attempt | undefined): ModuleFederationRuntimePlugi
       script.dataset.webpack = `${REMOTE}:host`; // as webpack marks what it loads for the remote itself
       script.crossOrigin = 'anonymous';
       // A fresh address: the browser queues a request behind one for the same address that hangs.
-      const address = new URL(url);
+      const address = new URL(url, document.baseURI);
       if (failures > 0) address.searchParams.set('r', String(failures));
       script.src = address.href;
       return script;

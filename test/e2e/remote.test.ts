@@ -12,6 +12,7 @@ const MANIFEST = /^\/mf-manifest\.json$/;
 const ENTRY = /^\/remoteEntry\.js$/;
 const CHUNK = /^\/__federation_expose_LinkAccounts\..*\.js$/;
 const ANYWHERE = 'http://localhost:*';
+const JSON_TYPE = 'application/json';
 const RETRIES = 1;
 /** Long enough to load in; short enough to wait for its end. */
 const HASTY_MS = 3_000;
@@ -128,7 +129,7 @@ const FILES = [
 const ANSWERS: readonly (readonly [string, Fault])[] = [
   ['404', { status: 404 }],
   ['500', { status: 500, body: 'Internal Server Error' }],
-  ['500 with JSON', { status: 500, type: 'application/json', body: '{}' }],
+  ['500 with JSON', { status: 500, type: JSON_TYPE, body: '{}' }],
   ['HTML', { status: 200, type: 'text/html', body: '<!doctype html><p>Hello' }],
   ['half a file', 'cut'],
   ['nothing', 'hang'],
@@ -166,7 +167,7 @@ describe('a remote that stumbles once', () => {
   });
 
   it.each([
-    ['manifest', MANIFEST, 'application/json'],
+    ['manifest', MANIFEST, JSON_TYPE],
     ['entry', ENTRY, 'text/javascript'],
   ] as const)(
     'over a stale %s, which names a chunk that is gone, is there too',
@@ -182,6 +183,15 @@ describe('a remote that stumbles once', () => {
       await expect(ada.button('Link Google')).toBeEnabled();
     },
   );
+});
+
+it('the host is told why an attempt failed, also when the next one succeeds', async () => {
+  const told: string[] = [];
+  ada.page.on('console', (message) => told.push(message.text()));
+  remote.set({ with: MANIFEST, answer: { status: 503, type: JSON_TYPE, body: '{}' }, times: 1 });
+  await openSettings(ada);
+  await expect(ada.button('Link Google')).toBeEnabled();
+  expect(told.filter((text) => /did not load.*answered 503/s.test(text))).toHaveLength(1);
 });
 
 describe('with earlier versions to fall back to', () => {
