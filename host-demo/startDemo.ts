@@ -36,6 +36,8 @@ export interface DemoOptions {
   >;
   /** False uses what is in `dist/` from before. */
   build?: boolean;
+  /** Another build of the portal. Default `dist/shell`. */
+  shellFolder?: string;
   /** More headers on the portal's pages. */
   hostHeaders?: Readonly<Record<string, string>>;
   /** Lets the remote's server fail; asked with the path of each request. */
@@ -90,7 +92,7 @@ async function startAll(
   let config: PortalConfig | undefined; // its tenant has to know the portal's address first
   let policy = '';
   const host = await serveFolder({
-    folder: join(DIST, 'shell'),
+    folder: options.shellFolder ?? join(DIST, 'shell'),
     port: options.ports?.host ?? 0,
     portVariable: 'HOST_PORT',
     spaFallback: true,
