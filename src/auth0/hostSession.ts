@@ -6,15 +6,16 @@ import type { HostSession } from '../domain/ports.ts';
 import { dependsOnTenantSession } from '../domain/sessionRisk.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { createHostLogin } from './hostLogin.ts';
-import { ASKED_SCOPES, REQUIRED_SCOPES } from './managementApi.ts';
-import { accessTokenClaims, expiryOf } from './tenant.ts';
+import { askedOfHost, REQUIRED_SCOPES } from './managementApi.ts';
+import { accessTokenClaims, expiryOf, scopesOf, subjectOf } from './tenant.ts';
+import type { ManagementToken } from './tokenVault.ts';
 import { translateSdkError } from './translateError.ts';
 
 /** A token that lives less than this is renewed before a flow begins, not held. */
 const MIN_REMAINING_MS = 10 * 60_000;
 
 export function createHostSession(dependencies: Auth0Dependencies): HostSession {
-  const { auth0, tenant, vault, now, mayBecomePrimary } = dependencies;
+  const { auth0, tenant, vault, now } = dependencies;
   let grantedScopes: readonly string[] = [];
 
   async function currentUserId(): Promise<UserId | null> {
@@ -24,16 +25,14 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
 
   async function keepFreshTokens(userId: UserId, signal: AbortSignal): Promise<void> {
     let tokens = await getTokens(dependencies, 'on', signal);
-    if (mayBecomePrimary() && expiryOf(tokens.id_token) <= soon(now)) {
-      // the host's user may be the one that is linked away, which takes their ID token
+    if (needsIdToken(dependencies) && expiryOf(tokens.id_token) <= soon(now)) {
       tokens = await getTokens(dependencies, 'off', signal);
     }
-    const claims = accessTokenClaims(tokens.access_token);
-    const refusal = refusalOfToken({ claims, userId, requiredScopes: REQUIRED_SCOPES, now: now() });
-    if (refusal !== null) throw linkAccountsError(refusal);
-    grantedScopes = [...claims.scopes, ...(tokens.scope?.split(' ') ?? [])];
-    const { access_token: accessToken, id_token: idToken } = tokens;
-    vault.keep('primary', { userId, accessToken, claims, idToken });
+    const { id_token: idToken, access_token: accessToken, scope } = tokens;
+    if (subjectOf(idToken) !== userId) throw linkAccountsError({ code: 'session_switched' });
+    const management = tenant.audience === null ? null : usableToken(accessToken, userId, now());
+    grantedScopes = [...scopesOf(accessToken), ...(scope?.split(' ') ?? [])];
+    vault.keep('primary', { userId, idToken, management });
   }
 
   return {
@@ -52,22 +51,39 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
 
 const soon = (now: () => Date): Date => new Date(now().getTime() + MIN_REMAINING_MS);
 
+/**
+ * The host's user has to be proven to an API of the host's own, and wherever they may be the one
+ * that is linked away.
+ */
+const needsIdToken = ({ tenant, mayBecomePrimary }: Auth0Dependencies): boolean =>
+  tenant.audience === null || mayBecomePrimary();
+
+/** @throws whatever keeps this token from being used for this user */
+function usableToken(accessToken: string, userId: UserId, now: Date): ManagementToken {
+  const claims = accessTokenClaims(accessToken);
+  const refusal = refusalOfToken({ claims, userId, requiredScopes: REQUIRED_SCOPES, now });
+  if (refusal !== null) throw linkAccountsError(refusal);
+  return { accessToken, claims };
+}
+
 /** Whether what is held will last for a whole flow. */
-function isHeldFor(userId: UserId, { vault, now, mayBecomePrimary }: Auth0Dependencies): boolean {
+function isHeldFor(userId: UserId, dependencies: Auth0Dependencies): boolean {
+  const { vault, now } = dependencies;
   const held = vault.primary();
-  if (held === null) return false;
-  const { claims, idToken } = held;
-  if (mayBecomePrimary() && (idToken === null || expiryOf(idToken) <= soon(now))) return false;
+  if (held?.userId !== userId) return false;
+  if (needsIdToken(dependencies) && expiryOf(held.idToken) <= soon(now)) return false;
+  if (held.management === null) return true;
+  const { claims } = held.management;
   const requiredScopes = REQUIRED_SCOPES;
   return refusalOfToken({ claims, userId, requiredScopes, now: soon(now) }) === null;
 }
 
 async function getTokens(
-  { auth0, tenant: { audience } }: Auth0Dependencies,
+  { auth0, tenant }: Auth0Dependencies,
   cacheMode: 'on' | 'off',
   signal: AbortSignal,
 ) {
-  const authorizationParams = { audience, scope: ASKED_SCOPES };
+  const authorizationParams = askedOfHost(tenant);
   try {
     const tokens = await untilAborted(
       auth0.getTokenSilently({ authorizationParams, cacheMode, detailedResponse: true }),
