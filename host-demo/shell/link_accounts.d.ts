@@ -16,6 +16,12 @@ declare module 'link_accounts/LinkAccounts' {
       | ((primary: object, secondary: object) => object);
     policy?: Readonly<Record<string, unknown>>;
     managementAudience?: string;
+    api?: Readonly<
+      Record<
+        'readUser' | 'mergeMetadata' | 'link' | 'unlink',
+        (request: object, options: { readonly signal: AbortSignal }) => Promise<unknown>
+      >
+    >;
     callbackPath?: string;
     locale?: string;
     messages?: Readonly<Record<string, unknown>>;

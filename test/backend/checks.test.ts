@@ -37,9 +37,13 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** Anew, with these options. */
+/** With these options, in place of the one there is. */
+async function restart(options: Partial<BackendOptions> = {}) {
+  await server.close();
+  await start(options);
+}
+
 async function start(options: Partial<BackendOptions> = {}) {
-  if (server !== undefined) await server.close();
   server = await openServer(tenant, { issuer: issuer.issuer, ...options });
 }
 
@@ -154,10 +158,10 @@ describe('linking', () => {
 
   it('is not refused for how old the session is, unless the server is told to', async () => {
     const primaryClaims = { auth_time: undefined };
-    await start({ maxSessionAgeSeconds: 60 });
+    await restart({ maxSessionAgeSeconds: 60 });
     await expectRefused(link({ primaryClaims }), 'not_signed_in');
     await expectRefused(link({ primaryClaims: { auth_time: ago(61) } }), 'not_signed_in');
-    await start();
+    await restart();
     expect((await link({ primaryClaims })).code).toBe('ok');
   });
 
@@ -180,14 +184,14 @@ describe('linking', () => {
   });
 
   it('follows the policy that the server has, not the page', async () => {
-    await start({ policy: { primaryOnlyProviders: [] } });
+    await restart({ policy: { primaryOnlyProviders: [] } });
     expect((await link({ secondary: ACME })).code).toBe('ok');
   });
 
   it('sends the caller’s own account away only where the server allows that', async () => {
     const turned = { primary: GOOGLE, secondary: ADA };
     await expectRefused(link(turned), 'secondary_not_allowed');
-    await start({ primary: 'linked' });
+    await restart({ primary: 'linked' });
     await expectRefused(link(), 'secondary_not_allowed');
     expect((await link(turned)).code).toBe('ok');
     expect(await tenant.control.user(ADA)).toBeUndefined();
@@ -288,7 +292,7 @@ describe('unlinking', () => {
     ['the token of a login that is not the caller’s', {}, { sub: GITHUB }, 'token_mismatch'],
     ['a session that is too old', { auth_time: 1 }, {}, 'not_signed_in'],
   ])('is refused with %s', async (_, claims, caller, code) => {
-    await start({ maxSessionAgeSeconds: 60 });
+    await restart({ maxSessionAgeSeconds: 60 });
     await link();
     expect((await unlink(GOOGLE, claims, caller)).code).toBe(code);
     expect((await tenant.control.user(ADA))?.identities).toHaveLength(2);
@@ -330,7 +334,7 @@ describe('a caller', () => {
   const bearer = async (claims: Claims) => `Bearer ${await issuer.accessToken(claims)}`;
 
   it('is told nothing of a token while the tenant’s keys cannot be had', async () => {
-    await start({ issuer: 'http://localhost:9/' });
+    await restart({ issuer: 'http://localhost:9/' });
     expect((await read(await bearer({}))).code).toBe('server');
   });
 

@@ -1,6 +1,13 @@
 /** Runs one cell of the fault matrix in the browser, and says how it ended. */
 import { isDeepStrictEqual } from 'node:util';
-import { FAILURES, outcomeOf, type Failure, type MatrixStep, type Outcome } from './matrix.ts';
+import {
+  FAILURES,
+  outcomeOf,
+  type Culprit,
+  type Failure,
+  type MatrixStep,
+  type Outcome,
+} from './matrix.ts';
 import { expect, identityIds, type Fault, type Portal, type Visit } from './portal.ts';
 
 const ADA = 'auth0|ada';
@@ -73,14 +80,13 @@ async function provoke(
   if (['token', 'readPrimary', 'readSecondary'].includes(step)) return;
   await expect(ada.heading('Link these accounts?')).toBeVisible();
   if (step === 'lookUp') {
-    await fail({ route: 'link', drop: 'after' });
-    await fail({ route: 'readUser', ...fault });
+    await fail({ route: 'link', drop: 'after', hold: 'link' });
   }
   if (step === 'takeBack') await fail({ route: 'link', status: 401, hold: 'link' });
   await ada.button('Link accounts').click();
-  if (step !== 'takeBack') return;
+  if (step !== 'lookUp' && step !== 'takeBack') return;
   await expect.poll(held).toBe(1);
-  await fail({ route: 'updateUser', ...fault });
+  await fail({ route: step === 'lookUp' ? 'readUser' : 'updateUser', ...fault });
   await release('link');
 }
 
@@ -128,8 +134,12 @@ async function dataOf(
 /** The keys that the two demo accounts differ in by the merge. */
 const MERGED_KEYS = ['address', 'newsletter'];
 
-export const expectedOf = (step: MatrixStep, failure: Failure): CellResult => {
-  const outcome = outcomeOf(step, failure);
+export const expectedOf = (
+  step: MatrixStep,
+  failure: Failure,
+  culprit: Culprit = 'Auth0',
+): CellResult => {
+  const outcome = outcomeOf(step, failure, culprit);
   const isNamed = outcome.data === 'named' || outcome.data === 'maybe';
   return { ...outcome, keys: isNamed ? MERGED_KEYS : [] };
 };
