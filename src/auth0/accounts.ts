@@ -1,8 +1,8 @@
 /**
- * The port `Accounts` over any `AccountsApi`: to each request the ID tokens that prove it, and of
+ * The port `AccountsPort` over any `AccountsApi`: to each request the ID tokens that prove it, and of
  * each answer, which comes from outside, only what has been checked.
  */
-import type { Accounts, AccountsApi } from '../domain/ports.ts';
+import type { AccountsPort, AccountsApi } from '../domain/ports.ts';
 import { unreadableAnswer } from './http.ts';
 import { parseIdentities, parseUser, requireUser } from './parseUser.ts';
 import type { Auth0TokenVault } from './tokenVault.ts';
@@ -10,7 +10,7 @@ import type { Auth0TokenVault } from './tokenVault.ts';
 export function createAccounts(
   api: AccountsApi,
   { idTokenOf }: Pick<Auth0TokenVault, 'idTokenOf'>,
-): Accounts {
+): AccountsPort {
   return {
     async readUser({ userId }, options) {
       const account = parseUser(

@@ -10,7 +10,7 @@ export interface CallOptions {
 }
 
 /** The accounts, as the actors see them: ids go in, what has been checked comes out. */
-export interface Accounts {
+export interface AccountsPort {
   /** @throws account_gone, unauthorized, insufficient_scope, rate_limited, network, server */
   readUser(request: { userId: UserId }, options: CallOptions): Promise<Account>;
   /**
@@ -175,7 +175,7 @@ export interface TokenVault {
 }
 
 export interface Ports {
-  readonly api: Accounts;
+  readonly api: AccountsPort;
   readonly secondarySignIn: SecondarySignIn;
   readonly hostSession: HostSession;
   readonly vault: TokenVault;

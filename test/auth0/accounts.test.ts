@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAccounts } from '../../src/auth0/accounts.ts';
 import { hostApi } from '../../src/auth0/hostApi.ts';
-import type { Accounts, AccountsApi } from '../../src/domain/ports.ts';
+import type { AccountsPort, AccountsApi } from '../../src/domain/ports.ts';
 import { ERROR_CODES, LinkAccountsError } from '../../src/errors.ts';
 import { refusalOf } from './support.ts';
 
@@ -42,7 +42,7 @@ function createHost(call?: Call, answer?: () => unknown) {
   return { accounts, asked };
 }
 
-const CALLS: { readonly [Name in Call]: (accounts: Accounts) => Promise<unknown> } = {
+const CALLS: { readonly [Name in Call]: (accounts: AccountsPort) => Promise<unknown> } = {
   readUser: (accounts) => accounts.readUser({ userId: ADA }, { signal }),
   mergeMetadata: (accounts) => accounts.mergeMetadata({ userId: ADA, patch: { a: 1 } }, { signal }),
   link: (accounts) => accounts.link({ primaryId: ADA, secondaryId: GOOGLE }, { signal }),

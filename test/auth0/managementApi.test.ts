@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../host-demo/tenant/faults.ts';
-import type { Accounts } from '../../src/domain/ports.ts';
+import type { AccountsPort } from '../../src/domain/ports.ts';
 import { people } from '../../src/testing/people.ts';
 import { everythingSaidBy, openApi, refusalOf, type OpenApi } from './support.ts';
 
@@ -15,7 +15,7 @@ beforeEach(() => open.tenant.control.reset());
 
 const { signal } = new AbortController();
 
-type Call = keyof Accounts;
+type Call = keyof AccountsPort;
 
 /** Ada's tokens are kept, and those of the account to be linked. */
 async function connected() {

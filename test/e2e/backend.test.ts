@@ -1,7 +1,8 @@
 /** The whole flow with a server of the portal's own: the reference in host-demo/backend. */
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { STEPS, type Failure, type MatrixStep } from '../harness/matrix.ts';
-import { expectedOf, prepareSession, runCell } from '../harness/matrixRun.ts';
+import { expectedOf } from '../harness/matrixResult.ts';
+import { prepareSession, runCell } from '../harness/matrixRun.ts';
 import { expect, identityIds, openPortal, type Portal, type Visit } from '../harness/portal.ts';
 
 const GOOGLE = 'google-oauth2|108204';

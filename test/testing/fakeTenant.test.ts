@@ -4,7 +4,7 @@ import { createAccounts } from '../../src/auth0/accounts.ts';
 import { createManagementApi } from '../../src/auth0/managementApi.ts';
 import { accessTokenClaims, tenantOf } from '../../src/auth0/tenant.ts';
 import { createTokenVault } from '../../src/auth0/tokenVault.ts';
-import type { Accounts } from '../../src/domain/ports.ts';
+import type { AccountsPort } from '../../src/domain/ports.ts';
 import { isLinkAccountsError } from '../../src/errors.ts';
 import { createFakeManagementApi } from '../../src/testing/fakeManagementApi.ts';
 import { encodeToken } from '../../src/testing/fakeTokens.ts';
@@ -19,7 +19,7 @@ const GITHUB = people.octoAda.id;
 const { signal } = new AbortController();
 
 interface World {
-  readonly api: Accounts;
+  readonly api: AccountsPort;
 }
 
 type Tokens = Readonly<Record<string, { idToken: string; accessToken: string }>>;
