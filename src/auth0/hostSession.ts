@@ -7,7 +7,7 @@ import { dependsOnTenantSession } from '../domain/sessionRisk.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { createHostLogin } from './hostLogin.ts';
 import { askedOfHost, REQUIRED_SCOPES } from './managementApi.ts';
-import { accessTokenClaims, expiryOf, scopesOf, subjectOf } from './tenant.ts';
+import { accessTokenClaims, endsBefore, scopesOf, subjectOf } from './tenant.ts';
 import type { ManagementToken } from './tokenVault.ts';
 import { translateSdkError } from './translateError.ts';
 
@@ -25,7 +25,7 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
 
   async function keepFreshTokens(userId: UserId, signal: AbortSignal): Promise<void> {
     let tokens = await getTokens(dependencies, 'on', signal);
-    if (needsIdToken(dependencies) && expiryOf(tokens.id_token) <= soon(now)) {
+    if (provingTokens(tokens, dependencies).some((token) => endsBefore(token, soon(now)))) {
       tokens = await getTokens(dependencies, 'off', signal);
     }
     const { id_token: idToken, access_token: accessToken, scope } = tokens;
@@ -52,11 +52,17 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
 const soon = (now: () => Date): Date => new Date(now().getTime() + MIN_REMAINING_MS);
 
 /**
- * The host's user has to be proven to an API of the host's own, and wherever they may be the one
- * that is linked away.
+ * What has to last for a whole flow besides the Management API's token: to an API of the host's own,
+ * what the host's client has for it and what proves its user; that also wherever the host's user may
+ * be the one that is linked away.
  */
-const needsIdToken = ({ tenant, mayBecomePrimary }: Auth0Dependencies): boolean =>
-  tenant.audience === null || mayBecomePrimary();
+function provingTokens(
+  { id_token: idToken, access_token: accessToken }: Awaited<ReturnType<typeof getTokens>>,
+  { tenant, mayBecomePrimary }: Auth0Dependencies,
+): readonly string[] {
+  if (tenant.audience === null) return [idToken, accessToken];
+  return mayBecomePrimary() ? [idToken] : [];
+}
 
 /** @throws whatever keeps this token from being used for this user */
 function usableToken(accessToken: string, userId: UserId, now: Date): ManagementToken {
@@ -68,11 +74,11 @@ function usableToken(accessToken: string, userId: UserId, now: Date): Management
 
 /** Whether what is held will last for a whole flow. */
 function isHeldFor(userId: UserId, dependencies: Auth0Dependencies): boolean {
-  const { vault, now } = dependencies;
+  const { vault, now, mayBecomePrimary } = dependencies;
   const held = vault.primary();
-  if (held?.userId !== userId) return false;
-  if (needsIdToken(dependencies) && expiryOf(held.idToken) <= soon(now)) return false;
-  if (held.management === null) return true;
+  // with an API of the host's own, what it takes is in the client's memory, and asked for there
+  if (held?.userId !== userId || held.management === null) return false;
+  if (mayBecomePrimary() && endsBefore(held.idToken, soon(now))) return false;
   const { claims } = held.management;
   const requiredScopes = REQUIRED_SCOPES;
   return refusalOfToken({ claims, userId, requiredScopes, now: soon(now) }) === null;

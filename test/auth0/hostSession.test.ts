@@ -263,9 +263,16 @@ describe('a host with an API of its own', () => {
       hasApi,
     });
     await hold();
-    await hold();
     expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'off']);
     expect(vault.idTokenOf(ADA)).toBe(tokensFor({}).id_token);
+  });
+
+  it('has its own token renewed in the client’s memory, where that would not last', async () => {
+    const ending = { accessTokenSeconds: 10 * MINUTE_SECONDS };
+    const { hold, silent } = createHost([{}, ending, {}], { hasApi });
+    await hold();
+    await hold();
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'on', 'off']);
   });
 
   it('may have access tokens that nobody can read', async () => {
