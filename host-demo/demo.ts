@@ -10,7 +10,7 @@
  */
 import {
   startDemo,
-  type BackendOptions,
+  type DemoBackend,
   type Demo,
   type Ports,
   type RealTenant,
@@ -45,9 +45,9 @@ function readRealTenant(): RealTenant | undefined {
   };
 }
 
-function readBackend(isRealTenant: boolean): BackendOptions | undefined {
+function readBackend(isRealTenant: boolean): DemoBackend | undefined {
   if (!env.BACKEND) return undefined;
-  const log: BackendOptions['log'] = (entry) => console.info(`backend ${JSON.stringify(entry)}`);
+  const log: DemoBackend['log'] = (entry) => console.info(`backend ${JSON.stringify(entry)}`);
   if (!isRealTenant) return { log };
   const {
     AUTH0_BACKEND_AUDIENCE: audience,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { ManagementClient } from 'auth0';
 import { createBackend } from './backend/createBackend.ts';
-import type { BackendOptions as ServerOptions } from './backend/options.ts';
+import type { BackendOptions } from './backend/options.ts';
 import { build } from './build.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { isTaken, listenOnLoopback, PortTaken, type RunningServer } from './loopback.ts';
@@ -28,7 +28,7 @@ export interface RealTenant {
 }
 
 /** The portal's own server in place of the Management API in the browser. */
-export interface BackendOptions extends Pick<ServerOptions, 'log' | 'policy' | 'primary'> {
+export interface DemoBackend extends Pick<BackendOptions, 'log' | 'policy' | 'primary'> {
   /** Its identifier and its own client at a real tenant. The stand-in needs none. */
   atTenant?: (MachineClient & { audience: string }) | undefined;
 }
@@ -39,7 +39,7 @@ export interface DemoOptions {
   /** `127.0.0.1` makes the tenant another site than the portal, as it is in production. */
   tenantHostname?: 'localhost' | '127.0.0.1';
   realTenant?: RealTenant | undefined;
-  backend?: BackendOptions | undefined;
+  backend?: DemoBackend | undefined;
   /** What the portal hands to the remote, beside its client and the connections. */
   linkAccounts?: Partial<PortalConfig['linkAccounts']>;
   /** How the portal's client keeps its session. Default: refresh tokens, in localStorage. */

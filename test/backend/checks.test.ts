@@ -298,6 +298,14 @@ describe('unlinking', () => {
     expect((await tenant.control.user(ADA))?.identities).toHaveLength(2);
   });
 
+  it('names the provider up to the first pipe of an id, and the rest as it is', async () => {
+    await restart({ policy: { primaryOnlyProviders: [] } });
+    await link({ secondary: ACME });
+    expect((await unlink(ACME)).code).toBe('ok');
+    const paths = (await tenant.control.requests()).map(({ path }) => path);
+    expect(paths.at(-1)).toMatch(/identities\/samlp\/acme%7Cada%40acme\.example$/);
+  });
+
   it('is refused for the primary’s own identity, which nobody asks Auth0 for', async () => {
     expect((await unlink(ADA)).code).toBe('unlink_primary');
     expect(await tenant.control.requests()).toEqual([]);
@@ -354,7 +362,7 @@ describe('a caller', () => {
     ['no object', '[]'],
     ['without what it is about', '{}'],
     ['with a number for a name', '{"userId":1}'],
-    ['too large', JSON.stringify({ userId: 'a'.repeat(200_000) })],
+    ['too large', JSON.stringify({ userId: ADA, idToken: 'a'.repeat(200_000) })],
   ])('with a request that is %s is told what it lacks', async (_, body) => {
     const headers = { Authorization: await bearer({}), 'Content-Type': 'application/json' };
     const response = await fetch(`${server.url}/readUser`, { method: 'POST', headers, body });

@@ -20,33 +20,35 @@ beforeEach(() => {
 });
 afterEach(() => uninstall());
 
+interface More {
+  readonly path?: string;
+  readonly body?: object;
+}
+
 /** A host's backend, as far as the tenant in memory can tell: it acts for whoever is proven. */
 function createApi(): Api {
-  const send = async (
-    method: string,
-    userId: string,
-    idToken: string,
-    rest = '',
-    body?: object,
-  ) => {
-    const response = await fetch(
-      `https://tenant.example/api/v2/users/${encodeURIComponent(userId)}${rest}`,
-      {
-        method,
-        headers: { Authorization: `Bearer ${idToken}` },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      },
-    );
+  const send = async (method: string, userId: string, idToken: string, more: More = {}) => {
+    const path = encodeURIComponent(userId) + (more.path ?? '');
+    const response = await fetch(`https://tenant.example/api/v2/users/${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${idToken}` },
+      ...(more.body !== undefined && { body: JSON.stringify(more.body) }),
+    });
     return response.json() as Promise<unknown>;
   };
   return {
     readUser: ({ userId, idToken }) => send('GET', userId, idToken),
     mergeMetadata: ({ userId, idToken, patch }) =>
-      send('PATCH', userId, idToken, '', { user_metadata: patch }),
+      send('PATCH', userId, idToken, { body: { user_metadata: patch } }),
     link: ({ primaryId, primaryIdToken, secondaryIdToken }) =>
-      send('POST', primaryId, primaryIdToken, '/identities', { link_with: secondaryIdToken }),
+      send('POST', primaryId, primaryIdToken, {
+        path: '/identities',
+        body: { link_with: secondaryIdToken },
+      }),
     unlink: ({ primaryId, primaryIdToken, identityId }) =>
-      send('DELETE', primaryId, primaryIdToken, `/identities/${identityId.replace('|', '/')}`),
+      send('DELETE', primaryId, primaryIdToken, {
+        path: `/identities/${identityId.replace('|', '/')}`,
+      }),
   };
 }
 
