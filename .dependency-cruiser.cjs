@@ -111,6 +111,21 @@ module.exports = {
       to: { path: '^src/index\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'the-backend-takes-only-rules-from-the-product',
+      severity: 'error',
+      from: { path: '^host-demo/backend/' },
+      to: {
+        path: '^(src|machines|host-demo/(shell|tenant))/',
+        pathNot: ['^src/domain/', ERRORS, '^src/auth0/parseUser\\.ts$'],
+      },
+    },
+    {
+      name: 'what-the-portal-takes-of-its-backend-stands-alone',
+      severity: 'error',
+      from: { path: '^host-demo/backend/client\\.ts$' },
+      to: {},
+    },
+    {
       name: 'the-tenant-knows-nothing-of-ours',
       severity: 'error',
       from: { path: '^host-demo/tenant/' },

@@ -62,13 +62,13 @@ function tryToCreate(initial: LinkAccountsProps, current: () => LinkAccountsProp
 }
 
 function createSystem(
-  { auth0, managementAudience, callbackPath }: LinkAccountsProps,
+  { auth0, api, managementAudience, callbackPath }: LinkAccountsProps,
   current: () => LinkAccountsProps,
 ): LinkAccountsSystem {
   const waiting = createWaiting();
   const primary = () => current().primary ?? 'current';
   const mayBecomePrimary = () => primary() !== 'current';
-  const direct = createPorts({ auth0, managementAudience, callbackPath, mayBecomePrimary });
+  const direct = createPorts({ auth0, api, managementAudience, callbackPath, mayBecomePrimary });
   const patience = { waiting, now: () => new Date(), random: Math.random };
   const ports = { ...direct, api: createPatientApi(direct.api, patience) };
   const actors = createActors(ports, {

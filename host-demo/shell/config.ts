@@ -17,6 +17,11 @@ export interface PortalConfig {
      */
     asksForManagement?: boolean;
   };
+  /**
+   * The portal's own server, in place of the Management API: its address without a slash at the end,
+   * and its identifier at Auth0.
+   */
+  backend?: { url: string; audience: string };
   /** Whether the portal asks once more before logins are linked or unlinked. Default false. */
   stepUp?: boolean;
   /** Where the remote is, and for how long to try. */

@@ -1,13 +1,14 @@
 /** Auth0's way of saying things, rewritten into what oidc-provider understands. */
 import { Readable } from 'node:stream';
 import type { Context, Middleware } from 'koa';
-import { isRecord, readRecord } from './requestBody.ts';
+import { isRecord, readRecord, readText } from './requestBody.ts';
+import { MACHINE_SCOPES } from './scopes.ts';
 
 export function speakAuth0(): Middleware {
   return async (ctx, next) => {
     if (ctx.path === '/authorize') rewriteAuthorize(ctx);
     if (ctx.path === '/v2/logout') rewriteLogout(ctx);
-    if (ctx.path.startsWith('/oauth/') && ctx.is('json')) await rewriteJsonBody(ctx);
+    if (ctx.path.startsWith('/oauth/')) await rewriteBody(ctx);
     await next();
     if (ctx.path === '/oauth/token') renameRefusedGrant(ctx);
   };
@@ -41,15 +42,28 @@ function renameRefusedGrant(ctx: Context): void {
   };
 }
 
-/** Auth0 takes JSON at its OAuth endpoints, oidc-provider takes forms. */
-async function rewriteJsonBody(ctx: Context): Promise<void> {
-  const fields = Object.entries((await readRecord(ctx.req)) ?? {});
-  const text = fields.map(([name, value]): [string, string] => [name, String(value)]);
-  const form = Buffer.from(new URLSearchParams(text).toString());
+/** Auth0 takes JSON at its OAuth endpoints, too; oidc-provider takes forms. */
+async function rewriteBody(ctx: Context): Promise<void> {
+  const fields = ctx.is('json')
+    ? await readFields(ctx)
+    : new URLSearchParams(await readText(ctx.req));
+  if (fields.get('grant_type') === 'client_credentials') askForEverything(fields);
+  const form = Buffer.from(fields.toString());
   const { headers } = ctx.req;
   headers['content-type'] = 'application/x-www-form-urlencoded';
   headers['content-length'] = String(form.length);
   const replayed = Readable.from([form]);
   Object.defineProperty(ctx.req, 'readable', { value: true });
   Object.defineProperty(ctx.req, 'iterator', { value: () => replayed.iterator() });
+}
+
+async function readFields(ctx: Context): Promise<URLSearchParams> {
+  const fields = Object.entries((await readRecord(ctx.req)) ?? {});
+  return new URLSearchParams(fields.map(([name, value]) => [name, String(value)]));
+}
+
+/** A client that asks for no scopes is granted all that it may have. */
+function askForEverything(fields: URLSearchParams): void {
+  fields.set('resource', fields.get('audience') ?? '');
+  if (!fields.has('scope')) fields.set('scope', MACHINE_SCOPES.join(' '));
 }

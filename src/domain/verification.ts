@@ -40,7 +40,7 @@ export const refusalOfLogin = (question: LoginQuestion): Refusal | null =>
   firstRefusal(question, [notForUs, notFresh]);
 
 export interface AccountsQuestion {
-  readonly login: SecondaryLogin;
+  readonly login: Pick<SecondaryLogin, 'userId' | 'connection'>;
   readonly primary: Account;
   readonly secondary: Account;
   readonly policy: Policy;

@@ -18,6 +18,7 @@ const TYPES = [
   ['src/options.ts', 'SessionUser'],
   ['src/domain/identity.ts', 'Identity'],
   ['src/domain/identity.ts', 'Person'],
+  ['src/domain/ports.ts', 'AccountsApi'],
 ] as const;
 
 const parse = (path: string) =>

@@ -1,6 +1,8 @@
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { RemoteLinkAccounts } from 'link-accounts/boundary';
 import type { LinkAccountsLoader } from 'link-accounts/loader';
+import { useMemo } from 'react';
+import { createAccountsApi } from '../../backend/client.ts';
 import type { PortalConfig } from '../config.ts';
 import { Skeleton, Unavailable } from '../LinkAccountsPlace.tsx';
 import { useStepUp } from '../StepUp.tsx';
@@ -14,6 +16,7 @@ interface SettingsPageProps {
 
 export function SettingsPage({ auth0, config, loader }: SettingsPageProps) {
   const { managementAudience } = config.auth0;
+  const api = useMemo(() => apiOf(auth0, config), [auth0, config]);
   const { stepUp, onBeforeAction } = useStepUp();
   const locale = new URLSearchParams(window.location.search).get('lang');
   return (
@@ -31,6 +34,7 @@ export function SettingsPage({ auth0, config, loader }: SettingsPageProps) {
           {...config.linkAccounts}
           {...telemetry}
           {...(managementAudience !== undefined && { managementAudience })}
+          {...(api !== undefined && { api })}
           {...(config.stepUp === true && { onBeforeAction })}
           {...(locale !== null && { locale })}
         />
@@ -38,6 +42,13 @@ export function SettingsPage({ auth0, config, loader }: SettingsPageProps) {
       <Delivery />
     </>
   );
+}
+
+/** The portal's own server, where it has one. Its token comes from the client's memory alone. */
+function apiOf(auth0: Auth0Client, { backend }: PortalConfig) {
+  if (backend === undefined) return undefined;
+  const accessToken = () => auth0.getTokenSilently({ cacheMode: 'cache-only' });
+  return createAccountsApi({ url: backend.url, accessToken });
 }
 
 function Delivery() {
