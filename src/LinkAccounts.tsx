@@ -1,5 +1,5 @@
 /** The composition root: adapter → actors → machines → view. */
-import { useEffect, useEffectEvent, useState, type ComponentProps } from 'react';
+import { useEffect, useState, type ComponentProps } from 'react';
 import { identitiesMachine } from '../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../machines/linkAccounts.machine.ts';
 import { sessionMachine } from '../machines/session.machine.ts';
@@ -13,6 +13,7 @@ import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
 import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
 import { useWords } from './view/useWords.ts';
+import { useEffectEvent } from './view/useEffectEvent.ts';
 
 /**
  * The list of the signed-in user's logins, and linking one more.

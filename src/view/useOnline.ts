@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { AccountRefs } from './useLinkAccounts.ts';
+import { useEffectEvent } from './useEffectEvent.ts';
 
 /** Whether the browser believes that there is a connection. */
 export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);

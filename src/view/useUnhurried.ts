@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useEffectEvent } from './useEffectEvent.ts';
 
 /** What is quick shows nothing: as long as the styles take to let a busy screen appear. */
 const APPEARS_AFTER_MS = 150;
