@@ -50,6 +50,7 @@ const federation = new ModuleFederationPlugin({
   exposes: {
     './LinkAccounts': './src/LinkAccounts.tsx',
     './mount': './src/mount.tsx',
+    './element': './src/element.ts',
     './machine': './src/machine.ts',
   },
   shared: Object.fromEntries(
