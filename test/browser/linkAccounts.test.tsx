@@ -47,7 +47,11 @@ const UNUSABLE = [
     'not WebAuth',
   ],
   ['a client that was not awaited', Promise.resolve({}), 'await createAuth0Client() first'],
-  ['what a hook returns', { getAccessTokenSilently() {} }, 'what useAuth0() returns'],
+  [
+    'what a hook returns',
+    { getConfiguration() {}, getAccessTokenSilently() {} },
+    'what useAuth0() returns',
+  ],
   ['a client that is too old', { getTokenSilently() {} }, 'one from before 2.12'],
 ] as const;
 

@@ -146,9 +146,6 @@ describe('unmount', () => {
   });
 
   it('takes away every node, style and listener, in the middle of a flow too', async () => {
-    await open(); // React listens for `selectionchange` on each document once, for good
-    module.unmount();
-    const listeners = watchListeners(window, document, document.body, element);
     const left = () => [
       document.head.childNodes.length,
       document.body.childNodes.length,
@@ -157,6 +154,9 @@ describe('unmount', () => {
       element.outerHTML,
     ];
     const before = left();
+    await open(); // React listens for `selectionchange` on each document once, for good
+    module.unmount();
+    const listeners = watchListeners(window, document, document.body, element);
     await open();
     await askToLink();
     expect(listeners.left()).not.toEqual([]);
