@@ -38,7 +38,7 @@ module.exports = {
     {
       name: 'the-sdk-is-the-hosts-own-copy',
       severity: 'error',
-      from: { path: '^(src|machines)/' },
+      from: { path: '^(src|machines)/', pathNot: '^src/auth0-react\\.tsx$' }, // it is in the host
       to: { path: npm('@auth0/auth0-spa-js'), dependencyTypesNot: ['type-only'] },
     },
     only(
@@ -83,10 +83,16 @@ module.exports = {
       to: { path: '^(src|machines|host-demo/tenant)/' },
     },
     {
+      name: 'hosts-know-the-remote-by-its-federated-name-and-one-npm-door',
+      severity: 'error',
+      from: { path: '^host-demo/hosts/' },
+      to: { path: '^(src|machines|host-demo/tenant)/', pathNot: '^src/auth0-react\\.tsx$' },
+    },
+    {
       name: 'the-tenant-knows-nothing-of-ours',
       severity: 'error',
       from: { path: '^host-demo/tenant/' },
-      to: { path: '^(src|machines|host-demo/shell)/' },
+      to: { path: '^(src|machines|host-demo/(shell|hosts))/' },
     },
   ],
   options: {

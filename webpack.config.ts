@@ -1,6 +1,7 @@
 /**
- * Three builds: the federated remote (dist/remote); the portal of the demo (dist/shell), which is built
- * without any federation plugin because a host needs none; the gallery of all screens (dist/gallery).
+ * The federated remote (dist/remote); the portal of the demo (dist/shell) and hosts in other frameworks
+ * (dist/hosts), built without any federation plugin because a host needs none; the gallery of all
+ * screens (dist/gallery).
  */
 import { resolve } from 'node:path';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
@@ -114,4 +115,35 @@ const pageAt = (name: string): Configuration => ({
   performance: { hints: false },
 });
 
-export default [remote, pageAt('shell'), pageAt('gallery')];
+/** A host of its own packages, also where it uses what the others use. Nobody downloads it. */
+const hostAt = (name: string, more: Configuration = {}): Configuration => ({
+  ...pageAt(`hosts/${name}`),
+  devtool: false,
+  optimization: { minimize: false },
+  resolve: { modules: [resolve(`host-demo/hosts/${name}/node_modules`), 'node_modules'] },
+  ...more,
+});
+
+/** As the package will be installed there. */
+const npmPackage = { 'link-accounts/auth0-react': resolve('src/auth0-react.tsx') };
+
+const svelte: Configuration = {
+  module: { ...base.module, rules: [typescript, { test: /\.svelte$/, loader: 'svelte-loader' }] },
+  resolve: { conditionNames: ['svelte', 'browser', '...'] },
+};
+
+const vueFlags = {
+  __VUE_OPTIONS_API__: false,
+  __VUE_PROD_DEVTOOLS__: false,
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+};
+
+export default [
+  remote,
+  pageAt('shell'),
+  pageAt('gallery'),
+  hostAt('react-18'),
+  hostAt('vue', { plugins: [new webpack.DefinePlugin(vueFlags)] }),
+  hostAt('svelte', svelte),
+  hostAt('auth0-react', { resolve: { alias: npmPackage } }),
+];

@@ -1,7 +1,9 @@
 import webpack, { type MultiStats } from 'webpack';
 import configurations from '../webpack.config.ts';
 
-export type BuildName = 'remote' | 'shell' | 'gallery';
+import type { HostName } from './hostNames.ts';
+
+export type BuildName = 'remote' | 'gallery' | HostName;
 
 /** Builds these parts of `dist/`. */
 export async function build(...names: readonly BuildName[]): Promise<void> {

@@ -1,9 +1,11 @@
 /**
  * `npm run demo`: builds, starts the portal, the remote and the tenant, and says what to click.
  *
- * HOST_PORT, REMOTE_PORT and TENANT_PORT move the servers. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
+ * HOST_PORT, REMOTE_PORT and TENANT_PORT move the servers. DEMO_HOST takes another portal, such as
+ * `vue`: one of `host-demo/hosts`. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
  * AUTH0_MANAGEMENT_AUDIENCE and AUTH0_CONNECTIONS where needed, use a real tenant.
  */
+import { HOSTS, type HostName } from './hostNames.ts';
 import { startDemo, type Demo, type Ports, type RealTenant } from './startDemo.ts';
 
 const { env } = process;
@@ -20,6 +22,15 @@ function readPort(variable: string, byDefault: number): number {
   const port = Number(env[variable] || byDefault);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Error(`${variable} is ${env[variable]}: it should be a number up to 65535.`);
+}
+
+function readHost(): HostName {
+  const { DEMO_HOST: name } = env;
+  if (!name) return 'shell';
+  const host = HOSTS.find((one) => one === `hosts/${name}`);
+  if (host !== undefined) return host;
+  const names = HOSTS.map((one) => one.replace('hosts/', '')).join(', ');
+  throw new Error(`DEMO_HOST is ${name}: it should be one of ${names}.`);
 }
 
 function readRealTenant(): RealTenant | undefined {
@@ -68,7 +79,7 @@ async function main(): Promise<void> {
   // Ctrl-C comes twice, from the terminal and from npm: the second must not cut the first short.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   console.log('Starting; the build takes some seconds …');
-  demo = await startDemo({ ports: readPorts(), realTenant });
+  demo = await startDemo({ ports: readPorts(), host: readHost(), realTenant });
   console.log(realTenant ? welcomeToRealTenant(demo, realTenant) : welcome(demo));
 }
 

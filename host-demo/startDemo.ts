@@ -1,7 +1,9 @@
 /** The demo as a whole: the portal, the remote, and the stand-in tenant or a real one. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
+import type { HostName } from './hostNames.ts';
 import { isTaken, PortTaken, type RunningServer } from './loopback.ts';
 import { serveFolder, type Fault } from './serve.ts';
 import { originOf, type PortalConfig } from './shell/config.ts';
@@ -25,6 +27,8 @@ export interface RealTenant {
 export interface DemoOptions {
   /** 0, the default, takes a free port. */
   ports?: Partial<Ports>;
+  /** Which portal. Default: the one in `host-demo/shell`. */
+  host?: HostName;
   /** `127.0.0.1` makes the tenant another site than the portal, as it is in production. */
   tenantHostname?: 'localhost' | '127.0.0.1';
   realTenant?: RealTenant | undefined;
@@ -51,7 +55,8 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-const DIST = join(import.meta.dirname, '..', 'dist');
+const ROOT = join(import.meta.dirname, '..');
+const DIST = join(ROOT, 'dist');
 const READY_TIMEOUT_MS = 10_000;
 const CLIENT_ID = 'link-accounts-demo';
 
@@ -89,8 +94,10 @@ async function startAll(
   running.push(remote);
   let config: PortalConfig | undefined; // its tenant has to know the portal's address first
   let policy = '';
+  const name = options.host ?? 'shell';
+  const files = filesOf(name);
   const host = await serveFolder({
-    folder: join(DIST, 'shell'),
+    ...files,
     port: options.ports?.host ?? 0,
     portVariable: 'HOST_PORT',
     spaFallback: true,
@@ -102,9 +109,10 @@ async function startAll(
   running.push(tenant);
   config = portalConfig(options, tenant.url, remote.url);
   const { managementAudience = tenant.url } = config.auth0;
-  policy = contentSecurityPolicy(remote.url, [tenant.url, originOf(managementAudience)]);
   const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
-  if (options.build !== false) await build('remote', 'shell');
+  if (options.build !== false) await build('remote', name);
+  const page = await readFile(join(files.folder, 'index.html'), 'utf8');
+  policy = contentSecurityPolicy(remote.url, [tenant.url, originOf(managementAudience)], page);
   await Promise.all(READY_PATHS.map(([server, path]) => answers(urls[server] + path)));
   return { ...urls, remote: { stop: remote.stop, start: remote.start } };
 }
@@ -114,6 +122,15 @@ const READY_PATHS = [
   ['remoteUrl', '/mf-manifest.json'],
   ['tenantUrl', '/.well-known/openid-configuration'],
 ] as const;
+
+/** The one host without a build is served as it is written, with the packages that it names. */
+const filesOf = (name: HostName) =>
+  name === 'hosts/plain'
+    ? {
+        folder: join(ROOT, 'host-demo/hosts/plain'),
+        folders: { '/npm/': join(ROOT, 'node_modules') },
+      }
+    : { folder: join(DIST, name) };
 
 async function startRemote({ ports, remoteFault: fault }: DemoOptions) {
   const start = (port: number) =>
