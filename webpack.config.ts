@@ -116,12 +116,20 @@ const pageAt = (name: string): Configuration => ({
 });
 
 /** A host of its own packages, also where it uses what the others use. Nobody downloads it. */
-const hostAt = (name: string, more: Configuration = {}): Configuration => ({
+const hostAt = (name: string, main: string, more: Configuration = {}): Configuration => ({
   ...pageAt(`hosts/${name}`),
+  entry: { index: './host-demo/hosts/index.html' },
   devtool: false,
   optimization: { minimize: false },
-  resolve: { modules: [resolve(`host-demo/hosts/${name}/node_modules`), 'node_modules'] },
   ...more,
+  resolve: {
+    modules: [resolve(`host-demo/hosts/${name}/node_modules`), 'node_modules'],
+    ...more.resolve,
+  },
+  plugins: [
+    new webpack.NormalModuleReplacementPlugin(/^\.\/portal$/, `./${name}/${main}`),
+    ...(more.plugins ?? []),
+  ],
 });
 
 /** As the package will be installed there. */
@@ -142,8 +150,8 @@ export default [
   remote,
   pageAt('shell'),
   pageAt('gallery'),
-  hostAt('react-18'),
-  hostAt('vue', { plugins: [new webpack.DefinePlugin(vueFlags)] }),
-  hostAt('svelte', svelte),
-  hostAt('auth0-react', { resolve: { alias: npmPackage } }),
+  hostAt('react-18', 'main.tsx'),
+  hostAt('vue', 'main.ts', { plugins: [new webpack.DefinePlugin(vueFlags)] }),
+  hostAt('svelte', 'main.ts', svelte),
+  hostAt('auth0-react', 'main.tsx', { resolve: { alias: npmPackage } }),
 ];
