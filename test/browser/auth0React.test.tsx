@@ -35,9 +35,9 @@ describe('the client that is handed over', () => {
   });
 
   it.each([
-    ['of this copy', Auth0Client],
-    ['of another', otherCopy.Auth0Client as unknown as typeof Auth0Client],
-  ])('may be made by the host, from a class %s of auth0-spa-js', async (_, Client) => {
+    ['this copy', Auth0Client],
+    ['another copy', otherCopy.Auth0Client as unknown as typeof Auth0Client],
+  ])('may be made by the host, with %s of auth0-spa-js', async (_, Client) => {
     const warn = vi.spyOn(console, 'warn');
     const client = new Client(OPTIONS);
     const { auth0, context } = await open({ client });
