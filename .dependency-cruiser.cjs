@@ -38,7 +38,7 @@ module.exports = {
     {
       name: 'the-sdk-is-the-hosts-own-copy',
       severity: 'error',
-      from: { path: '^(src|machines)/' },
+      from: { path: '^(src|machines)/', pathNot: '^src/auth0-react\\.tsx$' }, // it is in the host
       to: { path: npm('@auth0/auth0-spa-js'), dependencyTypesNot: ['type-only'] },
     },
     only(
@@ -95,20 +95,20 @@ module.exports = {
       to: { path: '^host-demo/' },
     },
     {
-      name: 'the-shell-knows-the-doors-of-the-package-only',
+      name: 'hosts-know-the-doors-of-the-package-only',
       severity: 'error',
-      from: { path: '^host-demo/shell/' },
+      from: { path: '^host-demo/(shell|hosts)/' },
       to: {
         path: '^(src|machines|host-demo/tenant)/',
-        pathNot: '^src/(index\\.ts|loader\\.ts|boundary\\.tsx)$',
+        pathNot: '^src/(index|loader|boundary|mount|auth0-react)\\.tsx?$',
       },
     },
     {
-      // the module itself it has from the remote: of the main door it takes the types of its props
-      name: 'the-shell-does-not-bring-the-module',
+      // the module itself they have from the remote: of what brings it they take the types
+      name: 'hosts-do-not-bring-the-module',
       severity: 'error',
-      from: { path: '^host-demo/shell/' },
-      to: { path: '^src/index\\.ts$', dependencyTypesNot: ['type-only'] },
+      from: { path: '^host-demo/(shell|hosts)/' },
+      to: { path: '^src/(index|mount)\\.tsx?$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-backend-takes-only-rules-from-the-product',
@@ -129,7 +129,7 @@ module.exports = {
       name: 'the-tenant-knows-nothing-of-ours',
       severity: 'error',
       from: { path: '^host-demo/tenant/' },
-      to: { path: '^(src|machines|host-demo/shell)/' },
+      to: { path: '^(src|machines|host-demo/(shell|hosts))/' },
     },
   ],
   options: {

@@ -37,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.{ts,tsx}', 'host-demo/shell/**/*.{ts,tsx}'],
+    files: ['src/**/*.{ts,tsx}', 'host-demo/{shell,hosts}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
   },
   {

@@ -1,6 +1,7 @@
 /**
- * Three builds: the federated remote (dist/remote); the portal of the demo (dist/shell), which is built
- * without any federation plugin because a host needs none; the gallery of all screens (dist/gallery).
+ * The federated remote (dist/remote); the portal of the demo (dist/shell) and hosts in other frameworks
+ * (dist/hosts), built without any federation plugin because a host needs none; the gallery of all
+ * screens (dist/gallery).
  */
 import { resolve } from 'node:path';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
@@ -50,6 +51,7 @@ const federation = new ModuleFederationPlugin({
   exposes: {
     './LinkAccounts': './src/LinkAccounts.tsx',
     './mount': './src/mount.tsx',
+    './element': './src/element.ts',
     './machine': './src/machine.ts',
   },
   shared: Object.fromEntries(
@@ -97,8 +99,9 @@ const remote: Configuration = {
   plugins: [federation, sourceMaps, withTypes && requireTypes],
 };
 
-/** The doors of the npm package that the portal goes through, before there is a package. */
+/** The doors of the npm package that hosts go through, before there is a package. */
 const doors = {
+  'link-accounts/auth0-react$': resolve(import.meta.dirname, 'src/auth0-react.tsx'),
   'link-accounts/boundary$': resolve(import.meta.dirname, 'src/boundary.tsx'),
   'link-accounts/loader$': resolve(import.meta.dirname, 'src/loader.ts'),
 };
@@ -120,4 +123,41 @@ const pageAt = (name: string): Configuration => ({
   performance: { hints: false },
 });
 
-export default [remote, pageAt('shell'), pageAt('gallery')];
+/** A host of its own packages, also where it uses what the others use. Nobody downloads it. */
+const hostAt = (name: string, main: string, more: Configuration = {}): Configuration => ({
+  ...pageAt(`hosts/${name}`),
+  entry: { index: './host-demo/hosts/index.html' },
+  devtool: false,
+  optimization: { minimize: false },
+  ...more,
+  resolve: {
+    alias: doors,
+    modules: [resolve(`host-demo/hosts/${name}/node_modules`), 'node_modules'],
+    ...more.resolve,
+  },
+  plugins: [
+    new webpack.NormalModuleReplacementPlugin(/^\.\/portal$/, `./${name}/${main}`),
+    ...(more.plugins ?? []),
+  ],
+});
+
+const svelte: Configuration = {
+  module: { ...base.module, rules: [typescript, { test: /\.svelte$/, loader: 'svelte-loader' }] },
+  resolve: { conditionNames: ['svelte', 'browser', '...'] },
+};
+
+const vueFlags = {
+  __VUE_OPTIONS_API__: false,
+  __VUE_PROD_DEVTOOLS__: false,
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+};
+
+export default [
+  remote,
+  pageAt('shell'),
+  pageAt('gallery'),
+  hostAt('react-18', 'main.tsx'),
+  hostAt('vue', 'main.ts', { plugins: [new webpack.DefinePlugin(vueFlags)] }),
+  hostAt('svelte', 'main.ts', svelte),
+  hostAt('auth0-react', 'main.tsx'),
+];

@@ -1,7 +1,9 @@
 import webpack, { type Configuration, type MultiStats } from 'webpack';
 import configurations from '../webpack.config.ts';
 
-export type BuildName = 'remote' | 'shell' | 'gallery';
+import type { HostName } from './hostNames.ts';
+
+export type BuildName = 'remote' | 'gallery' | HostName;
 
 /** Builds these parts of `dist/`. */
 export const build = (...names: readonly BuildName[]): Promise<void> =>

@@ -1,13 +1,15 @@
 /**
  * `npm run demo`: builds, starts the portal, the remote and the tenant, and says what to click.
  *
- * HOST_PORT, REMOTE_PORT and TENANT_PORT move the servers. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
+ * HOST_PORT, REMOTE_PORT and TENANT_PORT move the servers. DEMO_HOST takes another portal, such as
+ * `vue`: one of `host-demo/hosts`. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
  * AUTH0_MANAGEMENT_AUDIENCE and AUTH0_CONNECTIONS where needed, use a real tenant.
  *
  * BACKEND=1 gives the portal a server of its own (BACKEND_PORT), in place of the Management API in
  * the browser. At a real tenant that takes AUTH0_BACKEND_AUDIENCE, the identifier of its API, and
  * AUTH0_BACKEND_CLIENT_ID and AUTH0_BACKEND_CLIENT_SECRET, of a machine-to-machine application.
  */
+import { HOSTS, type HostName } from './hostNames.ts';
 import {
   startDemo,
   type DemoBackend,
@@ -31,6 +33,15 @@ function readPort(variable: string, byDefault: number): number {
   const port = Number(env[variable] || byDefault);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Error(`${variable} is ${env[variable]}: it should be a number up to 65535.`);
+}
+
+function readHost(): HostName {
+  const { DEMO_HOST: name } = env;
+  if (!name) return 'shell';
+  const host = HOSTS.find((one) => one === `hosts/${name}`);
+  if (host !== undefined) return host;
+  const names = HOSTS.map((one) => one.replace('hosts/', '')).join(', ');
+  throw new Error(`DEMO_HOST is ${name}: it should be one of ${names}.`);
 }
 
 function readRealTenant(): RealTenant | undefined {
@@ -94,7 +105,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   console.log('Starting; the build takes some seconds …');
   const backend = readBackend(realTenant !== undefined);
-  demo = await startDemo({ ports: readPorts(), realTenant, backend });
+  demo = await startDemo({ ports: readPorts(), host: readHost(), realTenant, backend });
   console.log(realTenant ? welcomeToRealTenant(demo, realTenant) : welcome(demo));
 }
 

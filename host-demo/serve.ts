@@ -6,6 +6,8 @@ import { listenOnLoopback, type ListenOptions, type RunningServer } from './loop
 
 export interface ServeOptions extends ListenOptions {
   folder: string;
+  /** More folders, by the path that they are under. */
+  folders?: Readonly<Record<string, string>> | undefined;
   /** Lets pages of other origins read the files, as a federated remote must. */
   cors?: boolean;
   /** Answers page addresses such as `/settings` with the folder's `index.html`. */
@@ -34,6 +36,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': JSON_TYPE,
   '.map': JSON_TYPE,
@@ -95,7 +98,17 @@ async function answerTo(
   const json = options.json?.[path];
   if (json !== undefined) return { status: 200, type: JSON_TYPE, body: JSON.stringify(json()) };
   const isPage = options.spaFallback === true && PAGE.test(path);
-  return (await fileAt(options.folder, isPage ? '/index.html' : path)) ?? plain(404, 'Not found.');
+  return (
+    (await fileAt(...placeOf(isPage ? '/index.html' : path, options))) ?? plain(404, 'Not found.')
+  );
+}
+
+/** The folder that a path is in, and its path there. */
+function placeOf(path: string, { folder, folders = {} }: ServeOptions): [string, string] {
+  const [prefix, under] = Object.entries(folders).find(([start]) => path.startsWith(start)) ?? [];
+  return prefix === undefined || under === undefined
+    ? [folder, path]
+    : [under, path.slice(prefix.length)];
 }
 
 async function fileAt(folder: string, path: string): Promise<Answer | undefined> {

@@ -1,10 +1,12 @@
 /** The demo as a whole: the portal, the remote, and the stand-in tenant or a real one. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ManagementClient } from 'auth0';
 import { createBackend } from './backend/createBackend.ts';
 import type { BackendOptions } from './backend/options.ts';
 import { build } from './build.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
+import type { HostName } from './hostNames.ts';
 import { isTaken, listenOnLoopback, PortTaken, type RunningServer } from './loopback.ts';
 import { serveFolder, type Fault } from './serve.ts';
 import { originOf, type PortalConfig } from './shell/config.ts';
@@ -36,6 +38,8 @@ export interface DemoBackend extends Pick<BackendOptions, 'log' | 'policy' | 'pr
 export interface DemoOptions {
   /** 0, the default, takes a free port. */
   ports?: Partial<Ports>;
+  /** Which portal. Default: the one in `host-demo/shell`. */
+  host?: HostName;
   /** `127.0.0.1` makes the tenant another site than the portal, as it is in production. */
   tenantHostname?: 'localhost' | '127.0.0.1';
   realTenant?: RealTenant | undefined;
@@ -67,7 +71,8 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-const DIST = join(import.meta.dirname, '..', 'dist');
+const ROOT = join(import.meta.dirname, '..');
+const DIST = join(ROOT, 'dist');
 const READY_TIMEOUT_MS = 10_000;
 const CLIENT_ID = 'link-accounts-demo';
 const MACHINE = { clientId: 'portal-backend', clientSecret: crypto.randomUUID() };
@@ -107,8 +112,13 @@ async function startAll(
   running.push(remote);
   let config: PortalConfig | undefined; // its tenant has to know the portal's address first
   let policy = '';
+  const name = options.host ?? 'shell';
+  const files = {
+    ...filesOf(name),
+    ...(options.shellFolder !== undefined && { folder: options.shellFolder }),
+  };
   const host = await serveFolder({
-    folder: options.shellFolder ?? join(DIST, 'shell'),
+    ...files,
     port: options.ports?.host ?? 0,
     portVariable: 'HOST_PORT',
     spaFallback: true,
@@ -125,10 +135,11 @@ async function startAll(
     ...(backend !== undefined && { backend: { url: backend.url, audience: backend.audience } }),
   };
   const { managementAudience = tenant.url } = config.auth0;
-  const auth0 = [tenant.url, originOf(managementAudience)];
-  policy = contentSecurityPolicy(remote.url, auth0, backend?.url);
   const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
-  if (options.build !== false) await build('remote', 'shell');
+  if (options.build !== false) await build('remote', name);
+  const page = await readFile(join(files.folder, 'index.html'), 'utf8');
+  const auth0 = [tenant.url, originOf(managementAudience)];
+  policy = contentSecurityPolicy(remote.url, auth0, page, backend?.url);
   await Promise.all(READY_PATHS.map(([server, path]) => answers(urls[server] + path)));
   return { ...urls, backendUrl: backend?.url, remote: { stop: remote.stop, start: remote.start } };
 }
@@ -138,6 +149,15 @@ const READY_PATHS = [
   ['remoteUrl', '/mf-manifest.json'],
   ['tenantUrl', '/.well-known/openid-configuration'],
 ] as const;
+
+/** The one host without a build is served as it is written, with the packages that it names. */
+const filesOf = (name: HostName) =>
+  name === 'hosts/plain'
+    ? {
+        folder: join(ROOT, 'host-demo/hosts/plain'),
+        folders: { '/npm/': join(ROOT, 'node_modules') },
+      }
+    : { folder: join(DIST, name) };
 
 async function startRemote({ ports, remoteFault: fault }: DemoOptions) {
   const start = (port: number) =>

@@ -1,5 +1,6 @@
 /** The door for hosts that load the remote at run time, whatever becomes of it. */
 import type { ModuleFederationRuntimePlugin } from '@module-federation/runtime';
+import type * as ElementDoor from './element.ts';
 import type * as LinkAccountsDoor from './LinkAccounts.tsx';
 import type * as MachineDoor from './machine.ts';
 import type * as MountDoor from './mount.tsx';
@@ -13,6 +14,7 @@ export type { SharedModules };
 export interface RemoteModules {
   readonly LinkAccounts: typeof LinkAccountsDoor;
   readonly mount: typeof MountDoor;
+  readonly element: typeof ElementDoor;
   readonly machine: typeof MachineDoor;
 }
 

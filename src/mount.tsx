@@ -1,12 +1,16 @@
 import { createRoot } from 'react-dom/client';
 import LinkAccounts from './LinkAccounts.tsx';
 import type { LinkAccountsProps } from './options.ts';
+import { OpenedShadow, openShadow } from './view/parts/Shadow.tsx';
 
 /** What {@link mount} hands back: the way to change the props later, and to take it all away. */
 export interface MountedLinkAccounts {
   /** Renders again with these props, all of them. A flow that has begun goes on. */
   update(props: LinkAccountsProps): void;
-  /** Ends the flow and empties the element. Harmless when called again. */
+  /**
+   * Calls off what is under way, closes the pop-up, and empties the element: no listener, node or
+   * style stays. Harmless when called again.
+   */
   unmount(): void;
 }
 
@@ -33,12 +37,22 @@ export function mount(element: Element, props: LinkAccountsProps): MountedLinkAc
       'Link Accounts is already in this element: update() it, or unmount() it first.',
     );
   }
-  const root = createRoot(element);
   occupied.add(element);
-  const update = (next: LinkAccountsProps) => root.render(<LinkAccounts {...next} />);
+  // React never takes its listeners off the element that it renders into: this one goes with them
+  const container = element.ownerDocument.createElement('div');
+  const shadow = openShadow(container);
+  element.replaceChildren(container);
+  const root = createRoot(container);
+  const update = (next: LinkAccountsProps) =>
+    root.render(
+      <OpenedShadow value={shadow}>
+        <LinkAccounts {...next} />
+      </OpenedShadow>,
+    );
   update(props);
   const unmount = once(() => {
     root.unmount();
+    container.remove();
     occupied.delete(element);
   });
   return { update, unmount };

@@ -26,6 +26,8 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
+            '@auth0/auth0-react',
+            '@auth0/auth0-spa-js',
             'react',
             'react/jsx-dev-runtime',
             'react-dom',

@@ -6,7 +6,8 @@ import { HomePage } from './pages/HomePage.tsx';
 import { SettingsPage } from './pages/SettingsPage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
 import { usePath } from './router.tsx';
-import { usePerson, type Person } from './session.ts';
+import type { Person } from './session.ts';
+import { usePerson } from './usePerson.ts';
 
 /** Where a second login comes back to when it left this page. It is the remote's, not the portal's. */
 const LINK_CALLBACK_PATH = '/link-accounts-callback';

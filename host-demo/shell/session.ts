@@ -1,6 +1,5 @@
 /** The portal's own session: its Auth0 client, logging in and out, and who is signed in. */
-import { Auth0Client, type User } from '@auth0/auth0-spa-js';
-import { useEffect, useState } from 'react';
+import { Auth0Client, type Auth0ClientOptions, type User } from '@auth0/auth0-spa-js';
 import { originOf, type PortalConfig } from './config.ts';
 
 export interface Person {
@@ -21,10 +20,13 @@ const SCOPE = [
 
 /** The login comes back here and nowhere else: a `code` at another address is not the portal's. */
 const CALLBACK_PATH = '/';
-const PERSON_INTERVAL_MS = 500;
 
-export function createSession({ auth0, backend }: PortalConfig): Auth0Client {
-  return new Auth0Client({
+export const createSession = (config: PortalConfig): Auth0Client =>
+  new Auth0Client(clientOptions(config));
+
+/** What the tenant is asked for, and where the session is kept. */
+export function clientOptions({ auth0, backend }: PortalConfig): Auth0ClientOptions {
+  return {
     domain: auth0.domain,
     clientId: auth0.clientId,
     useRefreshTokens: auth0.useRefreshTokens,
@@ -33,7 +35,7 @@ export function createSession({ auth0, backend }: PortalConfig): Auth0Client {
       redirect_uri: window.location.origin,
       ...(backend === undefined ? accessOf(auth0) : backendAccessOf(backend)),
     },
-  });
+  };
 }
 
 const accessOf = ({ domain, managementAudience, asksForManagement }: PortalConfig['auth0']) =>
@@ -88,23 +90,6 @@ export function logOut(auth0: Auth0Client): Promise<void> {
   return auth0.logout({ logoutParams: { returnTo: window.location.origin } });
 }
 
-/**
- * Who is signed in, or null. The client tells nobody when that changes (another tab, a renewal that
- * came back as somebody else), so it is asked again and again; the answer comes from its cache.
- */
-export function usePerson(auth0: Auth0Client, initial: Person | null): Person | null {
-  const [person, setPerson] = useState(initial);
-  useEffect(() => {
-    const look = async () => {
-      const current = await readPerson(auth0);
-      setPerson((shown) => (isSame(shown, current) ? shown : current));
-    };
-    const timer = setInterval(() => void look().catch(ignore), PERSON_INTERVAL_MS);
-    return () => clearInterval(timer);
-  }, [auth0]);
-  return person;
-}
-
 export async function readPerson(auth0: Auth0Client): Promise<Person | null> {
   const user = await auth0.getUser();
   return user?.sub === undefined
@@ -113,8 +98,5 @@ export async function readPerson(auth0: Auth0Client): Promise<Person | null> {
 }
 
 const nameOf = (user: User) => user.name ?? user.email ?? user.nickname ?? 'Your account';
-
-const isSame = (one: Person | null, other: Person | null) =>
-  one?.sub === other?.sub && one?.name === other?.name && one?.picture === other?.picture;
 
 const ignore = () => undefined;

@@ -64,17 +64,20 @@ async function inTime<Answer>(
   call: (options: CallOptions) => Promise<Answer>,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), CALL_TIMEOUT_MS);
-  const either = AbortSignal.any([signal, timeout.signal]);
+  // not `AbortSignal.any`: browsers keep what it joins, and who listens, until it aborts or for good
+  const end = new AbortController();
+  const stop = () => end.abort();
+  const timer = setTimeout(stop, CALL_TIMEOUT_MS);
   const lost = new Promise<never>((_, reject) => {
     const lose = () => reject(linkAccountsError({ code: 'network' }));
-    if (either.aborted) lose();
-    either.addEventListener('abort', lose, { once: true });
+    end.signal.addEventListener('abort', lose, { once: true });
   });
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
   try {
-    return await Promise.race([call({ signal: either }), lost]);
+    return await Promise.race([call({ signal: end.signal }), lost]);
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
 }

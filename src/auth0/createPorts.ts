@@ -1,11 +1,11 @@
 import type { Auth0Client } from '@auth0/auth0-spa-js';
-import { linkAccountsError } from '../errors.ts';
 import { DEFAULT_CALLBACK_PATH } from '../domain/linkCallback.ts';
 import type { AccountsApi, Ports } from '../domain/ports.ts';
 import { createAccounts } from './accounts.ts';
 import { hostApi } from './hostApi.ts';
 import { createHostSession } from './hostSession.ts';
 import { createManagementApi } from './managementApi.ts';
+import { requireClient } from './requireClient.ts';
 import { createSecondarySignIn } from './secondarySignIn.ts';
 import { tenantOf } from './tenant.ts';
 import { createTokenVault, type Auth0TokenVault } from './tokenVault.ts';
@@ -42,12 +42,4 @@ export function createPorts(options: PortsOptions): Ports & { readonly vault: Au
     hostSession: createHostSession(dependencies),
     vault,
   };
-}
-
-/** `getConfiguration` came with auth0-spa-js 2.12; the pop-up's origin check with 2.18.1. */
-function requireClient(auth0: unknown): void {
-  if (auth0 instanceof Object && 'getConfiguration' in auth0 && 'loginWithPopup' in auth0) return;
-  const passed = auth0 instanceof Object ? auth0.constructor.name || 'an object' : String(auth0);
-  const fix = `Pass the host's own Auth0Client (auth0-spa-js 2.18.1 or newer) as 'auth0', not ${passed}.`;
-  throw linkAccountsError({ code: 'configuration', details: { fix } });
 }

@@ -247,6 +247,17 @@ describe('a call that was answered', () => {
     expect(isCalledOff()).toBe(false);
   });
 
+  it('no longer listens to its caller, who may live on', async () => {
+    const { read, signal } = createPatientHarness([]);
+    const added = vi.spyOn(signal, 'addEventListener');
+    const removed = vi.spyOn(signal, 'removeEventListener');
+    read();
+    await pass(0);
+    const listeners = added.mock.calls.map(([, listener]) => listener);
+    expect(listeners).not.toHaveLength(0);
+    expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(listeners);
+  });
+
   it.each<LinkAccountsErrorCode>(['network', 'server', 'link_conflict', 'link_rejected'])(
     'with %s passes that on at once, and is sent once only: never a second blind link',
     async (code) => {

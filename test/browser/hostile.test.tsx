@@ -188,15 +188,15 @@ describe('no style of the module’s gets out', () => {
 
 describe('on the host’s page', () => {
   it('there is something to see with the first paint', async () => {
-    const first = new Promise<Element | null | undefined>((resolve) => {
+    module = mount(frame, { auth0: tenant.auth0, connections });
+    const first = new Promise<Element | null>((resolve) => {
       // runs when React has put something in, and before anything is painted
       const observer = new MutationObserver(() => {
         observer.disconnect();
-        resolve(frame.firstElementChild?.shadowRoot?.querySelector('[aria-busy] .la-skeleton'));
+        resolve(shadow().querySelector('[aria-busy] .la-skeleton'));
       });
-      observer.observe(frame, { childList: true });
+      observer.observe(shadow(), { childList: true });
     });
-    module = mount(frame, { auth0: tenant.auth0, connections });
     expect((await first)?.getBoundingClientRect().height).toBeGreaterThanOrEqual(64);
   });
 

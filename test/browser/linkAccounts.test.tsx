@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Identity } from '../../src/domain/identity.ts';
@@ -14,36 +14,70 @@ import { linkedTo, people } from '../../src/testing/people.ts';
 
 const unusable = (auth0: unknown) => auth0 as LinkAccountsProps['auth0'];
 
-describe('a host that passes something unusable as auth0', () => {
-  it.each([
-    ['nothing', undefined, 'not undefined'],
-    ['an empty object', {}, 'not Object'],
-    [
-      'another kind of client',
-      new (class WebAuth {
-        authorize = true;
-      })(),
-      'not WebAuth',
-    ],
-  ])('%s: the user sees words, the host gets one error with the fix', async (_, auth0, passed) => {
-    const onError = vi.fn<NonNullable<LinkAccountsProps['onError']>>();
-    await render(<LinkAccounts auth0={unusable(auth0)} onError={onError} />);
-    await expect
-      .element(page.getByRole('alert'))
-      .toHaveTextContent('Linking is not set up correctly');
-    expect(onError).toHaveBeenCalledTimes(1);
-    const error = onError.mock.calls[0]?.[0];
-    expect(error).toMatchObject({ code: 'configuration' });
-    expect(error?.message).toContain(passed);
-    expect(error?.message).toContain('auth0-spa-js 2.18.1 or newer');
-  });
+/** The two doors that a host hands its client to. */
+const DOORS = [
+  [
+    'LinkAccounts',
+    async (props: LinkAccountsProps) => void (await render(<LinkAccounts {...props} />)),
+  ],
+  [
+    'mount',
+    async (props: LinkAccountsProps) => {
+      const element = document.body.appendChild(document.createElement('div'));
+      const module = mount(element, props);
+      onTestFinished(() => {
+        module.unmount();
+        element.remove();
+      });
+    },
+  ],
+] as const;
+
+const UNUSABLE = [
+  ['nothing', undefined, 'not undefined'],
+  ['null', null, 'not null'],
+  ['an empty object', {}, 'not Object'],
+  ['an object without a prototype', Object.create(null), 'not an object'],
+  ['a function that makes one', () => ({}), 'not a function'],
+  [
+    'another kind of client',
+    new (class WebAuth {
+      authorize = true;
+    })(),
+    'not WebAuth',
+  ],
+  ['a client that was not awaited', Promise.resolve({}), 'await createAuth0Client() first'],
+  [
+    'what a hook returns',
+    { getConfiguration() {}, getAccessTokenSilently() {} },
+    'what useAuth0() returns',
+  ],
+  ['a client that is too old', { getTokenSilently() {} }, 'one from before 2.12'],
+] as const;
+
+describe.each(DOORS)('a host that passes something unusable as auth0 to %s', (_, open) => {
+  it.each(UNUSABLE)(
+    '%s: the user sees words, the host gets one error that names it, and the fix',
+    async (_kind, auth0, passed) => {
+      const onError = vi.fn<NonNullable<LinkAccountsProps['onError']>>();
+      await open({ auth0: unusable(auth0), onError });
+      await expect
+        .element(page.getByRole('alert'))
+        .toHaveTextContent('Linking is not set up correctly');
+      expect(onError).toHaveBeenCalledTimes(1);
+      const error = onError.mock.calls[0]?.[0];
+      expect(error).toMatchObject({ code: 'configuration' });
+      expect(error?.message).toContain(passed);
+      expect(error?.message).toContain('auth0-spa-js 2.18.1 or newer');
+    },
+  );
 });
 
 /** As much of a client as it takes to find nobody signed in. */
 const signedOut = unusable({
   getConfiguration: () => ({ domain: 'tenant.example', clientId: 'portal' }),
   getUser: () => Promise.resolve(undefined),
-  loginWithPopup: () => Promise.reject(new Error('not in this test')),
+  getTokenSilently: () => Promise.reject(new Error('not in this test')),
 });
 
 describe('without a signed-in user', () => {
@@ -56,23 +90,6 @@ describe('without a signed-in user', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('You are not signed in');
     await expect.element(page.getByRole('button', { name: 'Allow access' })).toBeVisible();
     expect(page.getByRole('button', { name: /^Link / }).elements()).toHaveLength(0);
-  });
-});
-
-describe('mount, for hosts of any framework', () => {
-  const element = document.createElement('div');
-  afterEach(() => element.remove());
-
-  it('shows the module, takes new props without starting over, and leaves nothing behind', async () => {
-    document.body.append(element);
-    const module = mount(element, { auth0: signedOut });
-    await expect.element(page.getByRole('alert')).toBeVisible();
-    const alert = page.getByRole('alert').element();
-    module.update({ auth0: signedOut, connections: [{ name: 'github' }] });
-    expect(page.getByRole('alert').element()).toBe(alert);
-    expect(() => mount(element, { auth0: signedOut })).toThrow();
-    module.unmount();
-    await expect.poll(() => element.childNodes.length).toBe(0);
   });
 });
 

@@ -61,7 +61,7 @@ beforeAll(async () => {
   [earlierServer, brokenServer] = await Promise.all([serve(earlier.fault), serve(broken.fault)]);
   portal = await openPortal({
     remoteFault: remote.fault,
-    hostHeaders: { 'Content-Security-Policy': contentSecurityPolicy(ANYWHERE, [ANYWHERE]) },
+    hostHeaders: { 'Content-Security-Policy': contentSecurityPolicy(ANYWHERE, [ANYWHERE], '') },
   });
   ada = await portal.visit({ remote: { retries: RETRIES } });
   await ada.logInAs('ada@example.com');
