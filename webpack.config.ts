@@ -1,11 +1,18 @@
 /**
- * Three builds: the federated remote (dist/remote); the portal of the demo (dist/shell), which is built
- * without any federation plugin because a host needs none; the gallery of all screens (dist/gallery).
+ * Three builds: the federated remote (dist/remote), with its two entries; the portal of the demo
+ * (dist/shell), which is built without any federation plugin because a host needs none; the gallery of
+ * all screens (dist/gallery).
  */
 import { resolve } from 'node:path';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import TerserPlugin from 'terser-webpack-plugin';
-import webpack, { type Compiler, type Configuration, type RuleSetRule } from 'webpack';
+import webpack, { type Configuration, type RuleSetRule } from 'webpack';
+import { foldersOf, type Entry } from './deploy/layout.ts';
+import { compressed } from './deploy/webpack/compressed.ts';
+import { floatingManifest } from './deploy/webpack/floatingManifest.ts';
+import { integrity } from './deploy/webpack/integrity.ts';
+import { requireTypes } from './deploy/webpack/requireTypes.ts';
+import { version } from './src/version.ts';
 
 /** Before a host loses patience, whose next attempt would wait for the same request. */
 const CHUNK_LOAD_TIMEOUT_MS = 7_000;
@@ -44,58 +51,79 @@ const base: Configuration = {
 /** Two thirds of the build's time. `SKIP_TYPES=1` is for builds that nobody consumes the types of. */
 const withTypes = !process.env.SKIP_TYPES;
 
-const federation = new ModuleFederationPlugin({
-  name: 'link_accounts',
-  filename: 'remoteEntry.js',
-  exposes: {
-    './LinkAccounts': './src/LinkAccounts.tsx',
-    './mount': './src/mount.tsx',
-    './machine': './src/machine.ts',
+const EXPOSES = {
+  './LinkAccounts': './src/LinkAccounts.tsx',
+  './mount': './src/mount.tsx',
+  './machine': './src/machine.ts',
+};
+
+/** What each entry offers, and what it takes from the host. A component needs the host's own React. */
+const FEDERATED = {
+  shared: {
+    exposes: EXPOSES,
+    shared: Object.fromEntries(
+      REACT_ENTRIES.map((name) => [name, { singleton: true, requiredVersion: '^19.0.0' }]),
+    ),
+    dts: withTypes && { generateTypes: true, consumeTypes: false },
   },
-  shared: Object.fromEntries(
-    REACT_ENTRIES.map((name) => [name, { singleton: true, requiredVersion: '^19.0.0' }]),
-  ),
-  shareStrategy: 'loaded-first', // a host that shares the same way starts even when a remote is down
-  // A remote in a browser that has no remotes of its own: a third of its entry less to download.
-  experiments: { optimization: { target: 'web', disableSnapshot: true, disableRemote: true } },
-  dts: withTypes && { generateTypes: true, consumeTypes: false },
-  dev: false,
-});
+  standalone: {
+    exposes: { './mount': EXPOSES['./mount'], './machine': EXPOSES['./machine'] },
+    shared: {},
+    dts: false,
+  },
+} as const;
+
+const federation = (entry: Entry, globalName: string) =>
+  new ModuleFederationPlugin({
+    ...FEDERATED[entry],
+    name: 'link_accounts',
+    library: { type: 'var', name: globalName },
+    filename: 'remoteEntry.[fullhash:8].js',
+    shareStrategy: 'loaded-first', // a host that shares the same way starts even when a remote is down
+    // A remote in a browser that has no remotes of its own: a third of its entry less to download.
+    experiments: { optimization: { target: 'web', disableSnapshot: true, disableRemote: true } },
+    dev: false,
+  });
 
 /** Without the entry, which is generated, and names files of the machine that built it. */
 const sourceMaps = new webpack.SourceMapDevToolPlugin({
   filename: '[file].map',
-  exclude: 'remoteEntry.js',
+  exclude: /^remoteEntry/,
 });
 
-/** The federation plugin prints what is wrong with the types, and lets the build pass without them. */
-const requireTypes = (compiler: Compiler) => {
-  const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
-  compiler.hooks.compilation.tap('requireTypes', ({ hooks, errors }) => {
-    hooks.processAssets.tap({ name: 'requireTypes', stage }, (assets) => {
-      if ('@mf-types.zip' in assets) return;
-      errors.push(new webpack.WebpackError('No types were generated. `npx tsc` shows why.'));
-    });
-  });
-};
-
-const remote: Configuration = {
-  ...base,
-  name: 'remote',
-  entry: {},
-  output: {
-    path: resolve(import.meta.dirname, 'dist/remote'),
-    publicPath: 'auto',
-    uniqueName: 'link_accounts',
-    chunkFilename: '[name].[contenthash:8].js',
-    chunkLoadTimeout: CHUNK_LOAD_TIMEOUT_MS,
-    clean: true,
-  },
-  optimization: { ...base.optimization, splitChunks: false }, // a host takes one expose: one file
-  devtool: false,
-  infrastructureLogging: { level: 'error' }, // `publicPath: 'auto'` is warned of, and meant
-  plugins: [federation, sourceMaps, withTypes && requireTypes],
-};
+/** One entry of the remote, in the folder of this version. */
+export function remoteOf(entry: Entry, version: string): Configuration {
+  const folders = foldersOf(version, entry);
+  // Two versions may meet in one page, and so may both entries: neither must take the other's chunks.
+  const globalName = `link_accounts_${version.replaceAll(/\W/g, '_')}_${entry}`;
+  return {
+    ...base,
+    name: entry === 'shared' ? 'remote' : 'standalone',
+    entry: {},
+    output: {
+      path: resolve(import.meta.dirname, 'dist/remote', folders.versioned),
+      publicPath: 'auto',
+      uniqueName: globalName,
+      chunkFilename: '[name].[contenthash:8].js',
+      chunkLoadTimeout: CHUNK_LOAD_TIMEOUT_MS,
+      crossOriginLoading: 'anonymous',
+      trustedTypes: 'link_accounts#webpack',
+      clean: { keep: /^standalone\// },
+    },
+    optimization: { ...base.optimization, splitChunks: false }, // a host takes one expose: one file
+    devtool: false,
+    infrastructureLogging: { level: 'error' }, // `publicPath: 'auto'` is warned of, and meant
+    performance: { hints: false },
+    plugins: [
+      federation(entry, globalName),
+      sourceMaps,
+      integrity,
+      floatingManifest(folders),
+      compressed,
+      entry === 'shared' && withTypes && requireTypes,
+    ],
+  };
+}
 
 /** A page of its own, from its HTML. */
 const pageAt = (name: string): Configuration => ({
@@ -113,4 +141,9 @@ const pageAt = (name: string): Configuration => ({
   performance: { hints: false },
 });
 
-export default [remote, pageAt('shell'), pageAt('gallery')];
+export default [
+  remoteOf('shared', version),
+  remoteOf('standalone', version),
+  pageAt('shell'),
+  pageAt('gallery'),
+];

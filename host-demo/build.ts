@@ -1,7 +1,7 @@
 import webpack, { type MultiStats } from 'webpack';
 import configurations from '../webpack.config.ts';
 
-export type BuildName = 'remote' | 'shell' | 'gallery';
+export type BuildName = 'remote' | 'standalone' | 'shell' | 'gallery';
 
 /** Builds these parts of `dist/`. */
 export async function build(...names: readonly BuildName[]): Promise<void> {

@@ -1,5 +1,7 @@
 /** The demo as a whole: the portal, the remote, and the stand-in tenant or a real one. */
 import { join } from 'node:path';
+import { manifestPathOf } from '../deploy/layout.ts';
+import { version } from '../src/version.ts';
 import { build } from './build.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { isTaken, PortTaken, type RunningServer } from './loopback.ts';
@@ -36,8 +38,12 @@ export interface DemoOptions {
   >;
   /** False uses what is in `dist/` from before. */
   build?: boolean;
+  /** Default: {@link contentSecurityPolicy}. */
+  policy?: (remote: string, tenant: readonly string[], nonce: string) => string;
   /** More headers on the portal's pages. */
   hostHeaders?: Readonly<Record<string, string>>;
+  /** Another server for the remote than the demo's own. */
+  serveRemote?: (port: number) => Promise<RunningServer>;
   /** Lets the remote's server fail; asked with the path of each request. */
   remoteFault?: (path: string) => Fault | undefined;
 }
@@ -88,42 +94,41 @@ async function startAll(
   const remote = await startRemote(options);
   running.push(remote);
   let config: PortalConfig | undefined; // its tenant has to know the portal's address first
-  let policy = '';
+  let policy = (_nonce: string) => '';
   const host = await serveFolder({
     folder: join(DIST, 'shell'),
     port: options.ports?.host ?? 0,
     portVariable: 'HOST_PORT',
     spaFallback: true,
     json: { '/config.json': () => config },
-    headers: () => ({ 'Content-Security-Policy': policy, ...options.hostHeaders }),
+    headers: (nonce) => ({ 'Content-Security-Policy': policy(nonce), ...options.hostHeaders }),
   });
   running.push(host);
   const tenant = await startOrUseTenant(options, host.url);
   running.push(tenant);
   config = portalConfig(options, tenant.url, remote.url);
   const { managementAudience = tenant.url } = config.auth0;
-  policy = contentSecurityPolicy(remote.url, [tenant.url, originOf(managementAudience)]);
+  const origins = [tenant.url, originOf(managementAudience)];
+  policy = (nonce) => (options.policy ?? contentSecurityPolicy)(remote.url, origins, nonce);
   const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
-  if (options.build !== false) await build('remote', 'shell');
+  if (options.build !== false) await build('remote', 'standalone', 'shell');
   await Promise.all(READY_PATHS.map(([server, path]) => answers(urls[server] + path)));
   return { ...urls, remote: { stop: remote.stop, start: remote.start } };
 }
 
+const MANIFEST_PATH = manifestPathOf(version, 'shared');
+
 const READY_PATHS = [
   ['hostUrl', '/settings'],
-  ['remoteUrl', '/mf-manifest.json'],
+  ['remoteUrl', MANIFEST_PATH],
   ['tenantUrl', '/.well-known/openid-configuration'],
 ] as const;
 
-async function startRemote({ ports, remoteFault: fault }: DemoOptions) {
-  const start = (port: number) =>
-    serveFolder({
-      folder: join(DIST, 'remote'),
-      port,
-      portVariable: 'REMOTE_PORT',
-      cors: true,
-      fault,
-    });
+async function startRemote({ ports, remoteFault: fault, serveRemote }: DemoOptions) {
+  const folder = join(DIST, 'remote');
+  const serve = (port: number) =>
+    serveFolder({ folder, port, portVariable: 'REMOTE_PORT', cors: true, fault });
+  const start = serveRemote ?? serve;
   let server = await start(ports?.remote ?? 0);
   const { url } = server;
   const stop = () => server.close();
@@ -162,7 +167,7 @@ function portalConfig(options: DemoOptions, tenantUrl: string, remoteUrl: string
       }),
       ...(audience !== undefined && { managementAudience: audience }),
     },
-    remote: { url: `${remoteUrl}/mf-manifest.json` },
+    remote: { url: remoteUrl + MANIFEST_PATH },
     linkAccounts: {
       connections: realTenant?.connections?.map(labelled) ?? CONNECTIONS,
       ...options.linkAccounts,

@@ -14,6 +14,8 @@ import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
 import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
 import { useWords } from './view/useWords.ts';
 
+export { version } from './version.ts';
+
 /**
  * The list of the signed-in user's logins, and linking one more.
  *

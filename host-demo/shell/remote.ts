@@ -8,6 +8,7 @@ import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import * as ReactDOM from 'react-dom';
 import * as ReactDOMClient from 'react-dom/client';
+import { createIntegrity, type Integrity } from './integrity.ts';
 
 type Remote = typeof import('link_accounts/LinkAccounts');
 export type LinkAccountsComponent = Remote['default'];
@@ -48,11 +49,12 @@ interface RemoteAddress {
 }
 
 function createHost(remotes: RemoteAddress[], attempt: () => number): ModuleFederation {
+  const integrity = createIntegrity();
   return createInstance({
     name: 'host_shell',
     shareStrategy: 'loaded-first',
     remotes,
-    plugins: [guard(attempt)],
+    plugins: [integrity.hooks, guard(attempt, integrity)],
     shared: {
       react: ours(React),
       'react/jsx-runtime': ours(jsxRuntime),
@@ -77,7 +79,7 @@ const ours = (library: unknown) => ({
 });
 
 /** Makes the runtime notice what it would take for an answer, and give up on what hangs. */
-function guard(attempt: () => number): ModuleFederationRuntimePlugin {
+function guard(attempt: () => number, { scriptFor }: Integrity): ModuleFederationRuntimePlugin {
   return {
     name: 'guard',
     fetch: async (url, init) => {
@@ -87,13 +89,10 @@ function guard(attempt: () => number): ModuleFederationRuntimePlugin {
       return response;
     },
     createScript: ({ url }) => {
-      const script = document.createElement('script');
-      script.crossOrigin = 'anonymous';
       // A fresh address: the browser queues a request behind one for the same address that hangs.
       const address = new URL(url);
       if (attempt() > 1) address.searchParams.set('r', String(attempt()));
-      script.src = address.href;
-      return { script, timeout: LOAD_TIMEOUT_MS };
+      return { script: scriptFor(url, address.href), timeout: LOAD_TIMEOUT_MS };
     },
   };
 }

@@ -48,7 +48,7 @@ it('down: the portal works, and shows the list once it is back', async () => {
 
 const FILES = [
   ['the manifest', /mf-manifest\.json/],
-  ['the entry', /remoteEntry\.js/],
+  ['the entry', /remoteEntry\..*\.js/],
   ['the module', /expose_LinkAccounts.*\.js$/],
 ] as const;
 
