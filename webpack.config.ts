@@ -48,9 +48,6 @@ const base: Configuration = {
   optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify })] },
 };
 
-/** Two thirds of the build's time. `SKIP_TYPES=1` is for builds that nobody consumes the types of. */
-const withTypes = !process.env.SKIP_TYPES;
-
 const EXPOSES = {
   './LinkAccounts': './src/LinkAccounts.tsx',
   './mount': './src/mount.tsx',
@@ -64,16 +61,21 @@ const FEDERATED = {
     shared: Object.fromEntries(
       REACT_ENTRIES.map((name) => [name, { singleton: true, requiredVersion: '^19.0.0' }]),
     ),
-    dts: withTypes && { generateTypes: true, consumeTypes: false },
   },
   standalone: {
     exposes: { './mount': EXPOSES['./mount'], './machine': EXPOSES['./machine'] },
     shared: {},
-    dts: false,
   },
 } as const;
 
-const federation = (entry: Entry, globalName: string) =>
+export interface RemoteBuild {
+  entry: Entry;
+  version: string;
+  /** Whether hosts get the types too: two thirds of the time that a build takes. */
+  types: boolean;
+}
+
+const federation = ({ entry, types }: RemoteBuild, globalName: string) =>
   new ModuleFederationPlugin({
     ...FEDERATED[entry],
     name: 'link_accounts',
@@ -82,6 +84,7 @@ const federation = (entry: Entry, globalName: string) =>
     shareStrategy: 'loaded-first', // a host that shares the same way starts even when a remote is down
     // A remote in a browser that has no remotes of its own: a third of its entry less to download.
     experiments: { optimization: { target: 'web', disableSnapshot: true, disableRemote: true } },
+    dts: types && { generateTypes: true, consumeTypes: false },
     dev: false,
   });
 
@@ -91,8 +94,9 @@ const sourceMaps = new webpack.SourceMapDevToolPlugin({
   exclude: /^remoteEntry/,
 });
 
-/** One entry of the remote, in the folder of this version. */
-export function remoteOf(entry: Entry, version: string): Configuration {
+/** One entry of the remote, in the folder of its version. */
+export function remoteOf(build: RemoteBuild): Configuration {
+  const { entry, version, types } = build;
   const folders = foldersOf(version, entry);
   // Two versions may meet in one page, and so may both entries: neither must take the other's chunks.
   const globalName = `link_accounts_${version.replaceAll(/\W/g, '_')}_${entry}`;
@@ -115,12 +119,12 @@ export function remoteOf(entry: Entry, version: string): Configuration {
     infrastructureLogging: { level: 'error' }, // `publicPath: 'auto'` is warned of, and meant
     performance: { hints: false },
     plugins: [
-      federation(entry, globalName),
+      federation(build, globalName),
       sourceMaps,
       integrity,
       floatingManifest(folders),
       compressed,
-      entry === 'shared' && withTypes && requireTypes,
+      types && requireTypes,
     ],
   };
 }
@@ -142,8 +146,8 @@ const pageAt = (name: string): Configuration => ({
 });
 
 export default [
-  remoteOf('shared', version),
-  remoteOf('standalone', version),
+  remoteOf({ entry: 'shared', version, types: !process.env.SKIP_TYPES }),
+  remoteOf({ entry: 'standalone', version, types: false }), // they are the same
   pageAt('shell'),
   pageAt('gallery'),
 ];

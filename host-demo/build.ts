@@ -1,11 +1,15 @@
-import webpack, { type MultiStats } from 'webpack';
+import webpack, { type Configuration, type MultiStats } from 'webpack';
 import configurations from '../webpack.config.ts';
 
 export type BuildName = 'remote' | 'standalone' | 'shell' | 'gallery';
 
 /** Builds these parts of `dist/`. */
-export async function build(...names: readonly BuildName[]): Promise<void> {
-  const compiler = webpack(configurations.filter(({ name }) => names.some((one) => one === name)));
+export const build = (...names: readonly BuildName[]): Promise<void> =>
+  compile(configurations.filter(({ name }) => names.some((one) => one === name)));
+
+/** @throws Error with what is wrong, when it is not webpack that fails but what it builds. */
+export async function compile(wanted: Configuration[]): Promise<void> {
+  const compiler = webpack(wanted);
   const stats = await new Promise<MultiStats>((resolve, reject) => {
     compiler.run((error, result) => {
       if (result === undefined) reject(error ?? new Error('The build gave no result.'));
