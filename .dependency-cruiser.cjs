@@ -64,6 +64,24 @@ module.exports = {
       ERRORS,
       npm('xstate', 'playwright', '@auth0/auth0-spa-js'),
     ),
+    only('the-doctor-asks-from-outside', '^src/doctor/', '^src/domain/', ERRORS),
+    {
+      name: 'nobody-imports-the-doctor',
+      severity: 'error',
+      from: { pathNot: '^(src/doctor|test)/' },
+      to: { path: '^src/doctor/' },
+    },
+    only(
+      'the-loader-stands-alone',
+      '^src/loader/',
+      npm('@module-federation/runtime', 'react', '@types/react'),
+    ),
+    {
+      name: 'what-loads-the-module-does-not-bring-it',
+      severity: 'error',
+      from: { path: '^src/(loader\\.ts|boundary\\.tsx)$' },
+      to: { path: '^(src|machines)/', pathNot: '^src/loader', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'the-product-ships-no-test-helpers',
       severity: 'error',
@@ -77,10 +95,35 @@ module.exports = {
       to: { path: '^host-demo/' },
     },
     {
-      name: 'the-shell-knows-the-remote-by-its-federated-name-only',
+      name: 'the-shell-knows-the-doors-of-the-package-only',
       severity: 'error',
       from: { path: '^host-demo/shell/' },
-      to: { path: '^(src|machines|host-demo/tenant)/' },
+      to: {
+        path: '^(src|machines|host-demo/tenant)/',
+        pathNot: '^src/(index\\.ts|loader\\.ts|boundary\\.tsx)$',
+      },
+    },
+    {
+      // the module itself it has from the remote: of the main door it takes the types of its props
+      name: 'the-shell-does-not-bring-the-module',
+      severity: 'error',
+      from: { path: '^host-demo/shell/' },
+      to: { path: '^src/index\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-backend-takes-only-rules-from-the-product',
+      severity: 'error',
+      from: { path: '^host-demo/backend/' },
+      to: {
+        path: '^(src|machines|host-demo/(shell|tenant))/',
+        pathNot: ['^src/domain/', ERRORS, '^src/auth0/parseUser\\.ts$'],
+      },
+    },
+    {
+      name: 'what-the-portal-takes-of-its-backend-stands-alone',
+      severity: 'error',
+      from: { path: '^host-demo/backend/client\\.ts$' },
+      to: {},
     },
     {
       name: 'the-tenant-knows-nothing-of-ours',

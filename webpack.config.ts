@@ -129,11 +129,18 @@ export function remoteOf(build: RemoteBuild): Configuration {
   };
 }
 
+/** The doors of the npm package that the portal goes through, before there is a package. */
+const doors = {
+  'link-accounts/boundary$': resolve(import.meta.dirname, 'src/boundary.tsx'),
+  'link-accounts/loader$': resolve(import.meta.dirname, 'src/loader.ts'),
+};
+
 /** A page of its own, from its HTML. */
 const pageAt = (name: string): Configuration => ({
   ...base,
   name,
   entry: { index: `./host-demo/${name}/index.html` },
+  resolve: { alias: doors },
   output: {
     path: resolve(import.meta.dirname, 'dist', name),
     publicPath: '/',

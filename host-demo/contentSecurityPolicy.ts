@@ -1,14 +1,16 @@
 /**
- * What the portal's pages may load, and from where: the portal, the remote, and the tenant
- * with the Management API, which a custom domain makes two origins.
- *
- * @see [Content Security Policy Level 3](https://www.w3.org/TR/CSP3/)
+ * What the portal's pages may load, and from where: the portal, the remote, the tenant with the
+ * Management API, which a custom domain makes two origins, and a backend where there is one.
  */
-export function contentSecurityPolicy(remote: string, tenant: readonly string[]): string {
+type Origins = [remote: string, tenant: readonly string[], backend?: string];
+
+/** @see [Content Security Policy Level 3](https://www.w3.org/TR/CSP3/) */
+export function contentSecurityPolicy(...origins: Origins): string {
+  const [remote] = origins;
   return [
     `script-src 'self' ${remote}`,
     "style-src 'self'", // the remote constructs its stylesheet: no element, no attribute, no nonce
-    ...policyOfEither(remote, tenant),
+    ...policyOfEither(...origins),
   ].join('; ');
 }
 
@@ -19,26 +21,23 @@ export function contentSecurityPolicy(remote: string, tenant: readonly string[])
  * @param nonce another one for each answer
  * @see [Trusted Types](https://www.w3.org/TR/trusted-types/)
  */
-export function strictContentSecurityPolicy(
-  remote: string,
-  tenant: readonly string[],
-  nonce: string,
-): string {
+export function strictContentSecurityPolicy(nonce: string, ...origins: Origins): string {
+  const [remote] = origins;
   return [
     `script-src 'nonce-${nonce}' ${remote}`,
     `style-src 'nonce-${nonce}'`,
     "require-trusted-types-for 'script'",
-    // the loader's, and the remote's own; each anew when a failed load is tried again
+    // the loader's, and the remote's own; that one anew when a failed load is tried again
     "trusted-types link_accounts link_accounts#webpack 'allow-duplicates'",
-    ...policyOfEither(remote, tenant),
+    ...policyOfEither(...origins),
   ].join('; ');
 }
 
-function policyOfEither(remote: string, tenant: readonly string[]): string[] {
+function policyOfEither(...[remote, tenant, backend = '']: Origins): string[] {
   const auth0 = [...new Set(tenant)].join(' ');
   return [
     "default-src 'self'",
-    `connect-src 'self' ${remote} ${auth0}`,
+    `connect-src 'self' ${remote} ${auth0} ${backend}`.trimEnd(),
     `frame-src ${auth0}`, // a client without refresh tokens renews in a hidden frame
     `img-src 'self' data: https: ${auth0}`,
     "worker-src 'self' blob:", // auth0-spa-js keeps refresh tokens in a worker made of a blob

@@ -3,8 +3,18 @@
  *
  * HOST_PORT, REMOTE_PORT and TENANT_PORT move the servers. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
  * AUTH0_MANAGEMENT_AUDIENCE and AUTH0_CONNECTIONS where needed, use a real tenant.
+ *
+ * BACKEND=1 gives the portal a server of its own (BACKEND_PORT), in place of the Management API in
+ * the browser. At a real tenant that takes AUTH0_BACKEND_AUDIENCE, the identifier of its API, and
+ * AUTH0_BACKEND_CLIENT_ID and AUTH0_BACKEND_CLIENT_SECRET, of a machine-to-machine application.
  */
-import { startDemo, type Demo, type Ports, type RealTenant } from './startDemo.ts';
+import {
+  startDemo,
+  type DemoBackend,
+  type Demo,
+  type Ports,
+  type RealTenant,
+} from './startDemo.ts';
 
 const { env } = process;
 
@@ -13,6 +23,7 @@ function readPorts(): Ports {
     host: readPort('HOST_PORT', 3000),
     remote: readPort('REMOTE_PORT', 3001),
     tenant: readPort('TENANT_PORT', 3002),
+    backend: readPort('BACKEND_PORT', 3003),
   };
 }
 
@@ -32,6 +43,20 @@ function readRealTenant(): RealTenant | undefined {
     managementAudience: env.AUTH0_MANAGEMENT_AUDIENCE || undefined,
     connections: env.AUTH0_CONNECTIONS?.split(',').map((name) => name.trim()),
   };
+}
+
+function readBackend(isRealTenant: boolean): DemoBackend | undefined {
+  if (!env.BACKEND) return undefined;
+  const log: DemoBackend['log'] = (entry) => console.info(`backend ${JSON.stringify(entry)}`);
+  if (!isRealTenant) return { log };
+  const {
+    AUTH0_BACKEND_AUDIENCE: audience,
+    AUTH0_BACKEND_CLIENT_ID: clientId,
+    AUTH0_BACKEND_CLIENT_SECRET: clientSecret,
+  } = env;
+  if (audience && clientId && clientSecret)
+    return { log, atTenant: { audience, clientId, clientSecret } };
+  throw new Error('BACKEND needs AUTH0_BACKEND_AUDIENCE, _CLIENT_ID and _CLIENT_SECRET.');
 }
 
 const welcome = ({ hostUrl }: Demo) => `
@@ -68,7 +93,8 @@ async function main(): Promise<void> {
   // Ctrl-C comes twice, from the terminal and from npm: the second must not cut the first short.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   console.log('Starting; the build takes some seconds …');
-  demo = await startDemo({ ports: readPorts(), realTenant });
+  const backend = readBackend(realTenant !== undefined);
+  demo = await startDemo({ ports: readPorts(), realTenant, backend });
   console.log(realTenant ? welcomeToRealTenant(demo, realTenant) : welcome(demo));
 }
 

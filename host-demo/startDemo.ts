@@ -1,18 +1,26 @@
 /** The demo as a whole: the portal, the remote, and the stand-in tenant or a real one. */
 import { join } from 'node:path';
+import { ManagementClient } from 'auth0';
 import { manifestPathOf } from '../deploy/layout.ts';
 import { version } from '../src/version.ts';
+import { createBackend } from './backend/createBackend.ts';
+import type { BackendOptions } from './backend/options.ts';
 import { build } from './build.ts';
-import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
-import { isTaken, PortTaken, type RunningServer } from './loopback.ts';
+import {
+  contentSecurityPolicy,
+  type strictContentSecurityPolicy,
+} from './contentSecurityPolicy.ts';
+import { isTaken, listenOnLoopback, PortTaken, type RunningServer } from './loopback.ts';
 import { serveFolder, type Fault } from './serve.ts';
 import { originOf, type PortalConfig } from './shell/config.ts';
 import { startTenant } from './tenant/createTenant.ts';
+import type { MachineClient } from './tenant/tenant.ts';
 
 export interface Ports {
   host: number;
   remote: number;
   tenant: number;
+  backend: number;
 }
 
 /** A tenant at Auth0, used instead of the stand-in. */
@@ -24,12 +32,19 @@ export interface RealTenant {
   connections?: readonly string[] | undefined;
 }
 
+/** The portal's own server in place of the Management API in the browser. */
+export interface DemoBackend extends Pick<BackendOptions, 'log' | 'policy' | 'primary'> {
+  /** Its identifier and its own client at a real tenant. The stand-in needs none. */
+  atTenant?: (MachineClient & { audience: string }) | undefined;
+}
+
 export interface DemoOptions {
   /** 0, the default, takes a free port. */
   ports?: Partial<Ports>;
   /** `127.0.0.1` makes the tenant another site than the portal, as it is in production. */
   tenantHostname?: 'localhost' | '127.0.0.1';
   realTenant?: RealTenant | undefined;
+  backend?: DemoBackend | undefined;
   /** What the portal hands to the remote, beside its client and the connections. */
   linkAccounts?: Partial<PortalConfig['linkAccounts']>;
   /** How the portal's client keeps its session. Default: refresh tokens, in localStorage. */
@@ -38,8 +53,10 @@ export interface DemoOptions {
   >;
   /** False uses what is in `dist/` from before. */
   build?: boolean;
+  /** Another build of the portal. Default `dist/shell`. */
+  shellFolder?: string;
   /** Default: {@link contentSecurityPolicy}. */
-  policy?: (remote: string, tenant: readonly string[], nonce: string) => string;
+  policy?: typeof strictContentSecurityPolicy;
   /** More headers on the portal's pages. */
   hostHeaders?: Readonly<Record<string, string>>;
   /** Another server for the remote than the demo's own. */
@@ -52,6 +69,8 @@ export interface Demo {
   hostUrl: string;
   remoteUrl: string;
   tenantUrl: string;
+  /** Where the portal has a server of its own. */
+  backendUrl: string | undefined;
   /** Takes the remote's server down and up again, on the same port. */
   remote: { stop(): Promise<void>; start(): Promise<void> };
   close(): Promise<void>;
@@ -60,6 +79,8 @@ export interface Demo {
 const DIST = join(import.meta.dirname, '..', 'dist');
 const READY_TIMEOUT_MS = 10_000;
 const CLIENT_ID = 'link-accounts-demo';
+const MACHINE = { clientId: 'portal-backend', clientSecret: crypto.randomUUID() };
+const BACKEND_AUDIENCE = 'https://api.fernway.example/';
 
 const CONNECTIONS: PortalConfig['linkAccounts']['connections'] = [
   { name: 'google-oauth2', label: 'Google' },
@@ -96,7 +117,7 @@ async function startAll(
   let config: PortalConfig | undefined; // its tenant has to know the portal's address first
   let policy = (_nonce: string) => '';
   const host = await serveFolder({
-    folder: join(DIST, 'shell'),
+    folder: options.shellFolder ?? join(DIST, 'shell'),
     port: options.ports?.host ?? 0,
     portVariable: 'HOST_PORT',
     spaFallback: true,
@@ -106,14 +127,20 @@ async function startAll(
   running.push(host);
   const tenant = await startOrUseTenant(options, host.url);
   running.push(tenant);
-  config = portalConfig(options, tenant.url, remote.url);
+  const backend = await startBackend(options, host.url, tenant.url);
+  if (backend !== undefined) running.push(backend);
+  config = {
+    ...portalConfig(options, tenant.url, remote.url),
+    ...(backend !== undefined && { backend: { url: backend.url, audience: backend.audience } }),
+  };
   const { managementAudience = tenant.url } = config.auth0;
-  const origins = [tenant.url, originOf(managementAudience)];
-  policy = (nonce) => (options.policy ?? contentSecurityPolicy)(remote.url, origins, nonce);
+  const auth0 = [tenant.url, originOf(managementAudience)];
+  const origins = [remote.url, auth0, backend?.url] as const;
+  policy = (nonce) => options.policy?.(nonce, ...origins) ?? contentSecurityPolicy(...origins);
   const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
   if (options.build !== false) await build('remote', 'standalone', 'shell');
   await Promise.all(READY_PATHS.map(([server, path]) => answers(urls[server] + path)));
-  return { ...urls, remote: { stop: remote.stop, start: remote.start } };
+  return { ...urls, backendUrl: backend?.url, remote: { stop: remote.stop, start: remote.start } };
 }
 
 const MANIFEST_PATH = manifestPathOf(version, 'shared');
@@ -148,9 +175,47 @@ async function startOrUseTenant(options: DemoOptions, hostUrl: string): Promise<
   const port = ports?.tenant ?? 0;
   const hostname = tenantHostname ?? 'localhost';
   const tenant = { port, hostname, clientId: CLIENT_ID, allowedOrigins: [hostUrl] };
-  return startTenant(tenant).catch((error: unknown) => {
+  const ofBackend = { machine: MACHINE, apis: [BACKEND_AUDIENCE] };
+  return startTenant({ ...tenant, ...ofBackend }).catch((error: unknown) => {
     throw isTaken(error) ? new PortTaken(port, 'TENANT_PORT') : error;
   });
+}
+
+/** The reference server of `backend/`, if the portal is to have one. */
+async function startBackend(
+  { backend, ports, realTenant }: DemoOptions,
+  portalOrigin: string,
+  tenantUrl: string,
+): Promise<(RunningServer & { audience: string }) | undefined> {
+  if (backend === undefined) return undefined;
+  const { log, policy, primary, atTenant = { ...MACHINE, audience: BACKEND_AUDIENCE } } = backend;
+  const { audience, ...machine } = atTenant;
+  const app = createBackend({
+    issuer: `${tenantUrl}/`,
+    clientId: realTenant?.clientId ?? CLIENT_ID,
+    audience,
+    portalOrigin,
+    management: new ManagementClient({
+      ...machine,
+      domain: new URL(tenantUrl).host,
+      audience: realTenant?.managementAudience ?? `${tenantUrl}/api/v2/`,
+      // the stand-in has no certificate
+      fetch: (request, init) => {
+        const { pathname, search } = new URL(request instanceof Request ? request.url : request);
+        return fetch(tenantUrl + pathname + search, init);
+      },
+    }),
+    log,
+    ...(policy !== undefined && { policy }),
+    ...(primary !== undefined && { primary }),
+  });
+  const answer = app.callback();
+  const port = ports?.backend ?? 0;
+  const server = await listenOnLoopback((request, response) => void answer(request, response), {
+    port,
+    portVariable: 'BACKEND_PORT',
+  });
+  return { ...server, audience };
 }
 
 function portalConfig(options: DemoOptions, tenantUrl: string, remoteUrl: string): PortalConfig {

@@ -59,5 +59,9 @@ export function selectScreen(snapshot: LinkAccountsSnapshot) {
   return snapshot.hasTag('busy') ? 'busy' : selectState(snapshot);
 }
 
+/** What the user waits for, as one thing however many steps it takes; `null` when for nothing. */
+export const selectWork = (snapshot: LinkAccountsSnapshot): TopLevelState | null =>
+  snapshot.hasTag('busy') ? selectState(snapshot) : null;
+
 export const selectError = ({ context }: LinkAccountsSnapshot): AnyLinkAccountsError =>
   present(context.error, 'error');

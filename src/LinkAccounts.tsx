@@ -1,5 +1,5 @@
 /** The composition root: adapter → actors → machines → view. */
-import { useEffect, useEffectEvent, useState, type ComponentProps } from 'react';
+import { useEffect, useState, type ComponentProps } from 'react';
 import { identitiesMachine } from '../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../machines/linkAccounts.machine.ts';
 import { sessionMachine } from '../machines/session.machine.ts';
@@ -13,6 +13,7 @@ import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
 import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
 import { useWords } from './view/useWords.ts';
+import { useEffectEvent } from './view/useEffectEvent.ts';
 
 export { version } from './version.ts';
 
@@ -64,13 +65,13 @@ function tryToCreate(initial: LinkAccountsProps, current: () => LinkAccountsProp
 }
 
 function createSystem(
-  { auth0, managementAudience, callbackPath }: LinkAccountsProps,
+  { auth0, api, managementAudience, callbackPath }: LinkAccountsProps,
   current: () => LinkAccountsProps,
 ): LinkAccountsSystem {
   const waiting = createWaiting();
   const primary = () => current().primary ?? 'current';
   const mayBecomePrimary = () => primary() !== 'current';
-  const direct = createPorts({ auth0, managementAudience, callbackPath, mayBecomePrimary });
+  const direct = createPorts({ auth0, api, managementAudience, callbackPath, mayBecomePrimary });
   const patience = { waiting, now: () => new Date(), random: Math.random };
   const ports = { ...direct, api: createPatientApi(direct.api, patience) };
   const actors = createActors(ports, {

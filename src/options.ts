@@ -6,6 +6,7 @@ import type { TopLevelState } from '../machines/linkAccounts.selectors.ts';
 import type { Identity, UserId } from './domain/identity.ts';
 import type { MetadataStrategy } from './domain/metadata.ts';
 import type { Policy } from './domain/policy.ts';
+import type { AccountsApi } from './domain/ports.ts';
 import type { PrimaryChoice } from './domain/verification.ts';
 import type { AnyLinkAccountsError } from './errors.ts';
 import type { MessageOverrides } from './view/messages/types.ts';
@@ -95,6 +96,21 @@ export interface LinkAccountsProps extends LinkAccountsCallbacks {
    * @see [Custom domains](https://auth0.com/docs/customize/custom-domains)
    */
   readonly managementAudience?: string | undefined;
+  /**
+   * The host's own backend, in place of the Management API in the browser: of that no token is asked
+   * for then, neither of the host's client nor in the second login. Default: the Management API.
+   * Read once. What its four functions are given, and what a backend has to check: docs/backend.md.
+   *
+   * @example
+   * const call = (name: string) => async (request: object, { signal }: { signal: AbortSignal }) => {
+   *   const response = await portalFetch(`/link-accounts/${name}`, { body: request, signal });
+   *   if (!response.ok) throw await response.json(); // such as { code: 'link_conflict' }
+   *   return response.json();
+   * };
+   * const [readUser, mergeMetadata] = [call('readUser'), call('mergeMetadata')];
+   * <LinkAccounts auth0={auth0} api={{ readUser, mergeMetadata, link: call('link'), unlink: call('unlink') }} />
+   */
+  readonly api?: AccountsApi | undefined;
   /**
    * The language, as a BCP 47 tag: English, German, French, Spanish, Portuguese, Japanese or Arabic;
    * `de-AT` is German, one that is not among them English. It may change at any time: the flow goes

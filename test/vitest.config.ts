@@ -4,7 +4,7 @@ import { CHROMIUM_ARGS, chromiumExecutable } from './harness/chromium.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** `unit`: Node. `browser`: components in a real Chromium. `e2e`: the federated demo, driven. */
+/** `unit`: Node. `browser`: components in a real Chromium. `e2e`: what was built, driven. */
 export default defineConfig({
   root,
   test: {
@@ -14,7 +14,9 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['test/{domain,machines,actors,auth0,surface,tenant,testing,view}/**/*.test.ts'],
+          include: [
+            'test/{domain,machines,actors,auth0,backend,doctor,surface,tenant,testing,view}/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },
@@ -52,7 +54,7 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,package}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

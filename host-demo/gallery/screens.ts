@@ -29,6 +29,7 @@ export interface GalleryScreen {
   readonly session: SnapshotFrom<typeof sessionMachine>;
   /** A rate limit is being waited out. */
   readonly waitingSeconds?: number;
+  readonly isOffline?: boolean;
 }
 
 const { ada, adaGoogle, grace, octoAda, phone } = people;
@@ -36,10 +37,11 @@ const { ada, adaGoogle, grace, octoAda, phone } = people;
 /** A setting that both have, nested deep enough to need a tree. */
 const withAddress = (account: Account, city: string, tags: readonly string[]): Account => ({
   ...account,
-  metadata: { ...account.metadata, address: { city, tags }, newsletter: true },
+  metadata: { ...account.metadata, address: { city, tags } },
 });
 const here = withAddress(ada, 'London', ['home', 'work']);
 const there = withAddress(adaGoogle, 'Paris', ['holiday']);
+const both = linkedTo(here, there);
 
 const done = (actor: string, output?: unknown): AnyEventObject => ({
   type: `xstate.done.actor.${actor}`,
@@ -112,7 +114,6 @@ const flows: Readonly<Record<string, readonly AnyEventObject[]>> = {
   'Bringing settings together': planned,
   Linking: written,
   'Looking a lost answer up': [...written, lost],
-  'Accounts linked': [...written, done('linkIdentity', linkedTo(here, there).identities)],
   'Nobody can say': [...written, lost, failed('lookUpLink', { code: 'network' })],
   'Settings stayed behind': [
     ...written,
@@ -120,6 +121,14 @@ const flows: Readonly<Record<string, readonly AnyEventObject[]>> = {
     failed('writeMetadata', { code: 'server' }),
   ],
 };
+
+/** As a backend tells it that keeps the day. */
+const since = (linkedAt: string, { identities, ...rest }: Account): Account => ({
+  ...rest,
+  identities: identities.map((identity, index) =>
+    index === 0 ? identity : { ...identity, linkedAt },
+  ),
+});
 
 /** Details for the codes that have some, about the people of this gallery. */
 const DETAILS: Partial<Record<LinkAccountsErrorCode, unknown>> = {
@@ -147,6 +156,7 @@ const lists: Readonly<Record<string, readonly AnyEventObject[]>> = {
   'List could not be read': [failed('readIdentities', { code: 'network' })],
   'Access needed': [failed('readIdentities', { code: 'consent_required' })],
   'Several logins': [done('readIdentities', linkedTo(ada, adaGoogle, octoAda, grace, phone))],
+  'Linked since': [done('readIdentities', since('2026-03-03', account))],
   'Unlink?': [listed, { type: 'unlink.start', identity: google }],
   'Unlinking, the host decides': [
     listed,
@@ -185,7 +195,12 @@ const shown = (name: string, screen: Partial<GalleryScreen>) =>
 export const screens: Readonly<Record<string, GalleryScreen>> = Object.fromEntries([
   ...Object.entries(lists).map(([name, events]) => shown(name, { list: listAfter(...events) })),
   ...Object.entries(flows).map(([name, events]) => shown(name, { flow: flowAfter(...events) })),
+  shown('Accounts linked', {
+    list: listAfter(done('readIdentities', both)),
+    flow: flowAfter(...written, done('linkIdentity', both.identities)),
+  }),
   shown('Slow down', { flow: flowAfter(...signedIn), waitingSeconds: 12 }),
+  shown('Offline', { isOffline: true }),
   ...Object.entries(sessions).map(([name, event]) => shown(name, { session: sessionAfter(event) })),
   ...errors.map(([name, events]) => shown(name, { flow: flowAfter(...events) })),
 ]);

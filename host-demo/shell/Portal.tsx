@@ -1,10 +1,10 @@
 import type { Auth0Client } from '@auth0/auth0-spa-js';
+import type { LinkAccountsLoader } from 'link-accounts/loader';
 import type { PortalConfig } from './config.ts';
 import { Header } from './Header.tsx';
 import { HomePage } from './pages/HomePage.tsx';
 import { SettingsPage } from './pages/SettingsPage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
-import type { LoadRemote } from './remote.ts';
 import { usePath } from './router.tsx';
 import { usePerson, type Person } from './session.ts';
 
@@ -14,7 +14,7 @@ const LINK_CALLBACK_PATH = '/link-accounts-callback';
 export interface PortalProps {
   auth0: Auth0Client;
   config: PortalConfig;
-  loadRemote: LoadRemote;
+  loader: LinkAccountsLoader;
   /** Who is signed in when the page opens. */
   person: Person | null;
   /** Why the login that has just come back did not succeed. */

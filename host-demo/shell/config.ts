@@ -1,3 +1,6 @@
+import type { LinkAccountsProps } from 'link-accounts';
+import type { LinkAccountsLoaderOptions } from 'link-accounts/loader';
+
 /** What the portal is told at run time, so that one build serves every tenant. */
 export interface PortalConfig {
   auth0: {
@@ -14,18 +17,20 @@ export interface PortalConfig {
      */
     asksForManagement?: boolean;
   };
+  /**
+   * The portal's own server, in place of the Management API: its address without a slash at the end,
+   * and its identifier at Auth0.
+   */
+  backend?: { url: string; audience: string };
   /** Whether the portal asks once more before logins are linked or unlinked. Default false. */
   stepUp?: boolean;
-  /** The federation manifest of the remote. */
-  remote: { url: string };
+  /** Where the remote is, and for how long to try. */
+  remote: Pick<LinkAccountsLoaderOptions, 'url' | 'timeout' | 'retries' | 'fallback'>;
   /** Which accounts people may link, and how: handed to the remote as its props. */
-  linkAccounts: {
-    connections: readonly { name: string; label?: string }[];
-    login?: 'popup' | 'redirect' | 'auto';
-    primary?: 'current' | 'linked' | 'ask';
-    metadata?: 'keep-primary' | 'keep-secondary' | 'ask' | 'discard';
-    policy?: Readonly<Record<string, unknown>>;
-  };
+  linkAccounts: Pick<
+    LinkAccountsProps,
+    'connections' | 'login' | 'primary' | 'metadata' | 'policy'
+  >;
 }
 
 /** auth0-spa-js takes a domain with or without a scheme; an address needs one. */

@@ -1,16 +1,18 @@
+import { hostReact } from 'link-accounts/boundary';
+import { createLinkAccountsLoader } from 'link-accounts/loader';
 import { createRoot, type Root } from 'react-dom/client';
 import { loadConfig } from './config.ts';
 import { Portal } from './Portal.tsx';
-import { createRemoteLoader } from './remote.ts';
 import { createSession, readPerson, resumeSession } from './session.ts';
+import { onFailure } from './telemetry.ts';
 
 async function open(root: Root): Promise<void> {
   const config = await loadConfig();
   const auth0 = createSession(config);
   const notice = await resumeSession(auth0);
   const person = await readPerson(auth0);
-  const loadRemote = createRemoteLoader(config.remote.url);
-  root.render(<Portal {...{ auth0, config, loadRemote, person, notice }} />);
+  const loader = createLinkAccountsLoader({ ...config.remote, shared: hostReact, onFailure });
+  root.render(<Portal {...{ auth0, config, loader, person, notice }} />);
 }
 
 function apologise(root: Root, error: unknown): void {

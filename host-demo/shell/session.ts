@@ -23,7 +23,7 @@ const SCOPE = [
 const CALLBACK_PATH = '/';
 const PERSON_INTERVAL_MS = 500;
 
-export function createSession({ auth0 }: PortalConfig): Auth0Client {
+export function createSession({ auth0, backend }: PortalConfig): Auth0Client {
   return new Auth0Client({
     domain: auth0.domain,
     clientId: auth0.clientId,
@@ -31,14 +31,19 @@ export function createSession({ auth0 }: PortalConfig): Auth0Client {
     cacheLocation: auth0.cacheLocation,
     authorizationParams: {
       redirect_uri: window.location.origin,
-      ...(auth0.asksForManagement === false ? { scope: PROFILE_SCOPE } : managementOf(auth0)),
+      ...(backend === undefined ? accessOf(auth0) : backendAccessOf(backend)),
     },
   });
 }
 
-const managementOf = ({ domain, managementAudience }: PortalConfig['auth0']) => ({
-  audience: managementAudience ?? `${originOf(domain)}/api/v2/`,
-  scope: SCOPE,
+const accessOf = ({ domain, managementAudience, asksForManagement }: PortalConfig['auth0']) =>
+  asksForManagement === false
+    ? { scope: PROFILE_SCOPE }
+    : { audience: managementAudience ?? `${originOf(domain)}/api/v2/`, scope: SCOPE };
+
+const backendAccessOf = ({ audience }: { audience: string }) => ({
+  audience,
+  scope: PROFILE_SCOPE,
 });
 
 /**

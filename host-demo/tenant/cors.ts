@@ -3,6 +3,7 @@
  * so that injected faults carry the headers too: without them a page would see a network failure.
  */
 import type { Context, Middleware } from 'koa';
+import { isAllowedOrigin } from './addresses.ts';
 import { RATE_LIMIT_HEADERS } from './rateLimit.ts';
 import { isApiPath } from './routes.ts';
 import type { Tenant } from './tenant.ts';
@@ -10,14 +11,14 @@ import type { Tenant } from './tenant.ts';
 const isShared = (path: string): boolean =>
   isApiPath(path) || path.startsWith('/oauth/') || path === '/userinfo';
 
-export function allowOrigins({ allowedOrigins, settings }: Tenant): Middleware {
+export function allowOrigins(tenant: Tenant): Middleware {
   return async (ctx, next) => {
     if (!isShared(ctx.path)) return next();
     ctx.vary('Origin');
-    const isAllowed = allowedOrigins.has(ctx.get('origin'));
+    const isAllowed = isAllowedOrigin(ctx.get('origin'), tenant, 'corsOrigins');
     if (isAllowed) ctx.set('Access-Control-Allow-Origin', ctx.get('origin'));
     if (isPreflight(ctx)) return answerPreflight(ctx, isAllowed);
-    if (isAllowed && settings.get().exposeRateLimitHeaders) {
+    if (isAllowed && tenant.settings.get().exposeRateLimitHeaders) {
       ctx.set('Access-Control-Expose-Headers', RATE_LIMIT_HEADERS.join(', '));
     }
     return next();

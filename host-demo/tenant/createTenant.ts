@@ -1,5 +1,6 @@
 /** A stand-in for an Auth0 tenant, for demos and tests without a network. */
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { checkAddresses } from './addresses.ts';
 import { serveControl } from './control.ts';
 import { allowOrigins } from './cors.ts';
 import { speakAuth0 } from './dialect.ts';
@@ -10,7 +11,7 @@ import { createProvider } from './provider.ts';
 import { limitRate } from './rateLimit.ts';
 import { logRequests } from './requestLog.ts';
 import { createSigningKeys } from './signingKeys.ts';
-import { createTenantState, type Tenant } from './tenant.ts';
+import { createTenantState, type MachineClient, type Tenant } from './tenant.ts';
 import { serveUserinfo } from './userinfo.ts';
 
 export interface TenantOptions {
@@ -22,6 +23,10 @@ export interface TenantOptions {
   clientId?: string;
   /** Origins whose pages may be returned to, call the API and receive web messages. */
   allowedOrigins: string[];
+  /** Identifiers of the host's own APIs, besides the Management API. */
+  apis?: string[];
+  /** A backend's own client, which may do anything to any user. */
+  machine?: MachineClient;
 }
 
 export interface RunningTenant {
@@ -48,6 +53,8 @@ async function createHandler(issuer: string, options: TenantOptions): Promise<Re
     clientId: options.clientId ?? 'link-accounts-demo',
     allowedOrigins: new Set(options.allowedOrigins.map((origin) => new URL(origin).origin)),
     keys: await createSigningKeys(),
+    apis: new Set(options.apis),
+    machine: options.machine,
   });
   const answer = createApp(tenant).callback();
   return (request, response) => void answer(request, response);
@@ -65,7 +72,8 @@ function createApp(tenant: Tenant) {
     .use(serveManagementApi(tenant))
     .use(serveUserinfo(tenant))
     .use(serveLoginPage(tenant, provider))
-    .use(speakAuth0(tenant));
+    .use(checkAddresses(tenant))
+    .use(speakAuth0());
 }
 
 async function listen(port: number, hostname: string, handler: RequestListener) {

@@ -1,5 +1,5 @@
 /** Faults to inject: what they are, which one meets a request, and who waits for a release. */
-import { FAULT_ROUTES, type FaultRoute, type RouteMatch } from './routes.ts';
+import { API_ROUTES, FAULT_ROUTES, type FaultRoute, type RouteMatch } from './routes.ts';
 
 export interface Fault {
   route: FaultRoute;
@@ -122,7 +122,7 @@ export function parseFault(value: Record<string, unknown>): Fault {
     if (!CHECKS[name](field)) throw new Error(`The field "${name}" of a fault is not valid.`);
   }
   if (value.route === undefined) throw new Error('A fault needs a "route".');
-  const isApi = value.route !== 'authorize' && value.route !== 'token';
+  const isApi = API_ROUTES.some((route) => route === value.route);
   if (!isApi && value.userId !== undefined) {
     throw new Error('"userId" works on Management API routes only.');
   }

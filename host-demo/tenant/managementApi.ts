@@ -23,6 +23,8 @@ interface Operation {
   status: number;
   /** One of these is enough. */
   scopes: string[];
+  /** With this one, for any user. */
+  forAll: string;
   run: (call: Call) => unknown;
 }
 
@@ -32,6 +34,7 @@ const OPERATIONS: Record<ApiRoute, Operation> = {
   readUser: {
     status: 200,
     scopes: ['read:users', 'read:user_idp_tokens', 'read:current_user'],
+    forAll: 'read:users',
     run: readUser,
   },
   updateUser: {
@@ -42,10 +45,11 @@ const OPERATIONS: Record<ApiRoute, Operation> = {
       'update:current_user_metadata',
       'create:current_user_metadata',
     ],
+    forAll: 'update:users',
     run: updateUser,
   },
-  link: { status: 201, scopes: LINKING_SCOPES, run: linkIdentity },
-  unlink: { status: 200, scopes: LINKING_SCOPES, run: unlinkIdentity },
+  link: { status: 201, scopes: LINKING_SCOPES, forAll: 'update:users', run: linkIdentity },
+  unlink: { status: 200, scopes: LINKING_SCOPES, forAll: 'update:users', run: unlinkIdentity },
 };
 
 export function serveManagementApi(tenant: Tenant): Middleware {
@@ -64,10 +68,11 @@ export function serveManagementApi(tenant: Tenant): Middleware {
 async function serve(ctx: Context, tenant: Tenant): Promise<void> {
   const match = matchApi(ctx.method, ctx.path);
   if (match === undefined) throw new ApiError(envelope(404, 'Not Found'));
-  const { status, scopes, run } = OPERATIONS[match.route];
+  const { status, scopes, forAll, run } = OPERATIONS[match.route];
   const caller = await authenticate(ctx.get('authorization'), tenant.audience, tenant);
   requireScope(caller, scopes);
-  const user = ownUser(tenant, caller, match.userId);
+  if (!caller.scopes.has(forAll)) requireOwn(caller, match.userId);
+  const user = existingUser(tenant, match.userId);
   const body = await run({ ctx, tenant, caller, match, user });
   ctx.status = status;
   ctx.type = 'json';
@@ -81,11 +86,13 @@ function requireScope(caller: Caller, scopes: string[]): void {
 }
 
 /** Without a scope for all users, a token reaches nobody but its own subject. */
-function ownUser(tenant: Tenant, caller: Caller, userId: string): User {
-  if (userId !== caller.subject) {
-    const message = 'User to be acted on does not match subject in bearer token.';
-    throw refusal(403, message, 'unowned_resource');
-  }
+function requireOwn(caller: Caller, userId: string): void {
+  if (userId === caller.subject) return;
+  const message = 'User to be acted on does not match subject in bearer token.';
+  throw refusal(403, message, 'unowned_resource');
+}
+
+function existingUser(tenant: Tenant, userId: string): User {
   const user = tenant.users.get(userId);
   if (user === undefined) throw refusal(404, 'The user does not exist.', 'inexistent_user');
   return user;
@@ -99,13 +106,13 @@ function readUser({ ctx, user }: Call): Partial<User> {
   return Object.fromEntries(Object.entries(user).filter(([key]) => named.has(key) === keep));
 }
 
-async function updateUser({ ctx, tenant, caller }: Call): Promise<User> {
+async function updateUser({ ctx, tenant, match }: Call): Promise<User> {
   const { user_metadata: patch, ...others } = await readBody(ctx);
   if (Object.keys(others).length > 0) requireUpdateScopeFor(others);
   if (!isRecord(patch)) throw invalidBody("Expected type object on property 'user_metadata'.");
   const forbidden = findForbiddenKey(patch);
   if (forbidden !== undefined) throw invalidBody(`The key '${forbidden}' must not contain . or $.`);
-  const user = ownUser(tenant, caller, caller.subject);
+  const user = existingUser(tenant, match.userId);
   const user_metadata = mergeMetadata(user.user_metadata ?? {}, patch);
   return save(tenant, { ...user, user_metadata, updated_at: now() });
 }
@@ -116,9 +123,10 @@ function requireUpdateScopeFor(attributes: Record<string, unknown>): never {
   throw refusal(403, `Insufficient scope, expected any of: ${scopes}`, 'insufficient_scope');
 }
 
-async function linkIdentity({ ctx, tenant, caller }: Call): Promise<Identity[]> {
-  const subject = await readLinkToken(await linkWith(ctx), caller, tenant);
-  const user = ownUser(tenant, caller, caller.subject);
+async function linkIdentity({ ctx, tenant, caller, match }: Call): Promise<Identity[]> {
+  const body = await readBody(ctx);
+  const subject = named(body, caller) ?? (await readLinkToken(linkWith(body), caller, tenant));
+  const user = existingUser(tenant, match.userId);
   if (subject === user.user_id) {
     throw refusal(400, 'Main identity and the new one are the same.');
   }
@@ -129,13 +137,19 @@ async function linkIdentity({ ctx, tenant, caller }: Call): Promise<Identity[]> 
   return save(tenant, link(user, secondary, now())).identities;
 }
 
-/** The other form of the body, `provider` and `user_id`, is for tokens with `update:users`. */
-async function linkWith(ctx: Context): Promise<string> {
-  const { link_with: token, ...others } = await readBody(ctx);
-  const named = ['provider', 'user_id', 'connection_id'].filter((name) => name in others);
-  if (token === undefined && named.length > 0) {
+/** The account that the body names outright: only for tokens with `update:users`. */
+function named(body: Record<string, unknown>, { scopes }: Caller): string | undefined {
+  const { link_with: token, provider, user_id: id } = body;
+  if (token !== undefined || !('provider' in body || 'user_id' in body)) return undefined;
+  if (!scopes.has('update:users')) {
     throw refusal(403, 'Insufficient scope, expected any of: update:users', 'insufficient_scope');
   }
+  if (typeof provider !== 'string') throw invalidBody("Missing required property: 'provider'.");
+  if (typeof id !== 'string') throw invalidBody("Missing required property: 'user_id'.");
+  return `${provider}|${id}`;
+}
+
+function linkWith({ link_with: token, ...others }: Record<string, unknown>): string {
   const [unexpected] = Object.keys(others);
   if (unexpected !== undefined) {
     throw invalidBody(`Additional properties not allowed: ${unexpected}.`);

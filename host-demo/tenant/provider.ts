@@ -6,19 +6,25 @@ import type {
   JWTStructured,
   KoaContextWithOIDC,
 } from 'oidc-provider';
-import { isAllowedPage } from './dialect.ts';
+import { isAllowedPage } from './addresses.ts';
 import { renderProblem, renderSignedOut, submitItself } from './pages.ts';
 import { errors, Provider } from './oidcProvider.ts';
 import { createPolicy } from './policy.ts';
 import { isRecord } from './requestBody.ts';
-import { CLAIMS_BY_SCOPE, claimsOf, MANAGEMENT_SCOPES, OIDC_SCOPES } from './scopes.ts';
+import {
+  CLAIMS_BY_SCOPE,
+  claimsOf,
+  MACHINE_SCOPES,
+  MANAGEMENT_SCOPES,
+  OIDC_SCOPES,
+} from './scopes.ts';
 import type { Tenant } from './tenant.ts';
 
 const DAY_SECONDS = 86_400;
 
 export function createProvider(tenant: Tenant) {
   const provider = new Provider(tenant.issuer, configure(tenant));
-  acceptPagesOfAllowedOrigins(provider.Client.prototype, tenant);
+  followSettings(provider.Client.prototype, tenant);
   provider.on('authorization.success', (_ctx, response) => {
     if (response !== undefined) tenant.issuedTokens.record(response);
   });
@@ -32,7 +38,7 @@ export function createProvider(tenant: Tenant) {
 function configure(tenant: Tenant): Configuration {
   return {
     adapter: tenant.storage.adapter,
-    clients: [describeClient(tenant)],
+    clients: [describeClient(tenant), ...describeMachine(tenant)],
     jwks: { keys: [tenant.keys.privateJwk] },
     cookies: { keys: [crypto.randomUUID()] },
     routes: ROUTES,
@@ -57,7 +63,7 @@ function configure(tenant: Tenant): Configuration {
       url: (_ctx, { uid }) => `/u/login/${uid}`,
     },
     findAccount: (_ctx, id) => findAccount(tenant, id),
-    loadExistingGrant: (ctx) => grantEverything(ctx, tenant.audience),
+    loadExistingGrant: (ctx) => grantEverything(ctx, tenant),
     issueRefreshToken: (_ctx, _client, source) => source.scopes.has('offline_access'),
     rotateRefreshToken: true,
     renderError: (ctx, { error, error_description: description }) =>
@@ -75,6 +81,7 @@ function lifetimes({ settings }: Tenant): Configuration['ttl'] {
     Session: 3 * DAY_SECONDS,
     Grant: 30 * DAY_SECONDS,
     RefreshToken: 30 * DAY_SECONDS,
+    ClientCredentials: DAY_SECONDS,
   };
 }
 
@@ -87,7 +94,7 @@ const ROUTES = {
   revocation: '/oauth/revoke',
 };
 
-/** The redirect URIs are placeholders: `acceptPagesOfAllowedOrigins` decides. */
+/** The grants and the redirect URIs are placeholders: `followSettings` decides. */
 function describeClient({ clientId, allowedOrigins }: Tenant) {
   const pages = [...allowedOrigins];
   return {
@@ -102,14 +109,33 @@ function describeClient({ clientId, allowedOrigins }: Tenant) {
   };
 }
 
-function acceptPagesOfAllowedOrigins(client: Client, { allowedOrigins }: Tenant): void {
-  client.redirectUriAllowed = (uri: string) => isAllowedPage(uri, allowedOrigins);
-  client.postLogoutRedirectUriAllowed = (uri: string) => isAllowedPage(uri, allowedOrigins);
+function describeMachine({ machine }: Tenant) {
+  if (machine === undefined) return [];
+  const description = {
+    client_id: machine.clientId,
+    client_secret: machine.clientSecret,
+    token_endpoint_auth_method: 'client_secret_post' as const,
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+  };
+  return [description];
 }
 
-function features({ audience }: Tenant): Configuration['features'] {
+function followSettings(client: Client, tenant: Tenant): void {
+  client.redirectUriAllowed = (uri) => isAllowedPage(uri, tenant, 'allowedCallbackUrls');
+  client.postLogoutRedirectUriAllowed = (uri) => isAllowedPage(uri, tenant, 'allowedLogoutUrls');
+  client.grantTypeAllowed = function (this: Client, type) {
+    const isPortal = this.clientId === tenant.clientId;
+    const allowed = isPortal ? tenant.settings.get().grantTypes : (this.grantTypes ?? []);
+    return allowed.includes(type);
+  };
+}
+
+function features(tenant: Tenant): Configuration['features'] {
   return {
     devInteractions: { enabled: false },
+    clientCredentials: { enabled: true },
     webMessageResponseMode: { enabled: true, ack: 'individual-draft-01' },
     revocation: {
       enabled: true,
@@ -124,30 +150,36 @@ function features({ audience }: Tenant): Configuration['features'] {
       enabled: true,
       defaultResource: () => undefined,
       useGrantedResource: () => true,
-      getResourceServerInfo: (_ctx, asked) => describeApi(asked, audience),
+      getResourceServerInfo: (_ctx, asked, client) => describeApi(asked, client, tenant),
     },
   };
 }
 
-/** `audience` at Auth0 is `resource` in RFC 8707; the tenant has one API, the Management API. */
-function describeApi(asked: string, audience: string) {
-  if (asked !== audience) throw new errors.AccessDenied(`Service not found: ${asked}`);
+/** `audience` at Auth0 is `resource` in RFC 8707: the Management API, or one of the host's own. */
+function describeApi(asked: string, { clientId }: Client, { audience, apis, machine }: Tenant) {
+  if (asked !== audience && !apis.has(asked)) {
+    throw new errors.AccessDenied(`Service not found: ${asked}`);
+  }
+  const managementScopes = clientId === machine?.clientId ? MACHINE_SCOPES : MANAGEMENT_SCOPES;
   return {
-    audience,
-    scope: [...OIDC_SCOPES, ...MANAGEMENT_SCOPES].join(' '),
+    audience: asked,
+    scope: [...OIDC_SCOPES, ...(asked === audience ? managementScopes : [])].join(' '),
     accessTokenFormat: 'jwt' as const,
     jwt: { sign: { alg: 'RS256' as const } },
   };
 }
 
 function shapeAccessToken(
-  { issuer, audience }: Tenant,
-  token: Pick<AccessToken, 'clientId'>,
+  { issuer, machine }: Tenant,
+  { clientId }: Pick<AccessToken, 'clientId'>,
   parts: JWTStructured,
 ): void {
   const { client_id, ...payload } = parts.payload;
+  const forItself = { sub: `${String(payload.sub)}@clients`, gty: 'client-credentials' };
+  const forUser = { aud: [payload.aud, `${issuer}userinfo`] };
+  const isMachine = clientId === machine?.clientId;
   parts.header = { ...parts.header, typ: 'JWT' };
-  parts.payload = { ...payload, azp: token.clientId, aud: [audience, `${issuer}userinfo`] };
+  parts.payload = { ...payload, azp: clientId, ...(isMachine ? forItself : forUser) };
 }
 
 function findAccount({ users }: Tenant, id: string) {
@@ -155,13 +187,14 @@ function findAccount({ users }: Tenant, id: string) {
   return user && { accountId: id, claims: () => claimsOf(user) };
 }
 
-async function grantEverything({ oidc }: KoaContextWithOIDC, audience: string) {
+async function grantEverything({ oidc }: KoaContextWithOIDC, { audience, apis }: Tenant) {
   const grant = new oidc.provider.Grant({
     ...(oidc.account === undefined ? {} : { accountId: oidc.account.accountId }),
     ...(oidc.client === undefined ? {} : { clientId: oidc.client.clientId }),
   });
   grant.addOIDCScope(OIDC_SCOPES.join(' '));
   grant.addResourceScope(audience, [...OIDC_SCOPES, ...MANAGEMENT_SCOPES].join(' '));
+  for (const api of apis) grant.addResourceScope(api, OIDC_SCOPES.join(' '));
   await grant.save();
   return grant;
 }

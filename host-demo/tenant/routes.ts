@@ -1,11 +1,18 @@
 /** The names that faults and the request log use for the tenant's routes. */
 
 export const API_ROUTES = ['readUser', 'updateUser', 'link', 'unlink'] as const;
-export const FAULT_ROUTES = ['authorize', 'token', ...API_ROUTES] as const;
+export const FAULT_ROUTES = [
+  'discovery',
+  'jwks',
+  'authorize',
+  'token',
+  'logout',
+  ...API_ROUTES,
+] as const;
 
 export type ApiRoute = (typeof API_ROUTES)[number];
 export type FaultRoute = (typeof FAULT_ROUTES)[number];
-export type RouteName = FaultRoute | 'userinfo' | 'revoke' | 'logout' | 'unknownApi';
+export type RouteName = FaultRoute | 'userinfo' | 'revoke' | 'unknownApi';
 
 export interface ApiMatch {
   route: ApiRoute;
@@ -20,6 +27,8 @@ export interface RouteMatch {
 }
 
 const OAUTH_ROUTES: Record<string, RouteName> = {
+  'GET /.well-known/openid-configuration': 'discovery',
+  'GET /.well-known/jwks.json': 'jwks',
   'GET /authorize': 'authorize',
   'POST /authorize': 'authorize',
   'POST /oauth/token': 'token',

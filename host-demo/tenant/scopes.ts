@@ -10,6 +10,9 @@ export const MANAGEMENT_SCOPES = [
   'delete:current_user_metadata',
 ];
 
+/** What a machine-to-machine client may do, to every user. */
+export const MACHINE_SCOPES = ['read:users', 'update:users'];
+
 export const OIDC_SCOPES = ['openid', 'profile', 'email', 'phone', 'offline_access'];
 
 export const CLAIMS_BY_SCOPE: Record<string, string[]> = {

@@ -15,6 +15,16 @@ export interface Settings {
   consentRequired: boolean;
   /** `prompt=none` for the Management API answers `mfa_required`. */
   mfaRequired: boolean;
+  /** Addresses to come back to after a login; `null` is every page of the app's origins. */
+  allowedCallbackUrls: readonly string[] | null;
+  /** Addresses to come back to after a logout; `null` is every page of the app's origins. */
+  allowedLogoutUrls: readonly string[] | null;
+  /** Origins that are answered by web message; `null` is the app's. */
+  allowedWebOrigins: readonly string[] | null;
+  /** Origins whose pages may read answers; `null` is the app's. */
+  corsOrigins: readonly string[] | null;
+  /** What the app may bring to `/oauth/token`. */
+  grantTypes: readonly string[];
   /** Keeps every issued code and token for `GET /__tenant/tokens`: for tests that look for leaks. */
   issuedTokens: boolean;
 }
@@ -42,11 +52,19 @@ const DEFAULTS: Settings = {
   requestBurst: null,
   consentRequired: false,
   mfaRequired: false,
+  allowedCallbackUrls: null,
+  allowedLogoutUrls: null,
+  allowedWebOrigins: null,
+  corsOrigins: null,
+  grantTypes: ['authorization_code', 'refresh_token'],
   issuedTokens: false,
 };
 
 const isFlag = (value: unknown) => typeof value === 'boolean';
 const isPositive = (value: unknown) => typeof value === 'number' && value > 0;
+const isList = (value: unknown) =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isListOrNone = (value: unknown) => value === null || isList(value);
 const isWhole = (value: unknown) => isPositive(value) && Number.isInteger(value);
 
 const CHECKS = {
@@ -58,6 +76,11 @@ const CHECKS = {
   requestBurst: (value) => value === null || isWhole(value),
   consentRequired: isFlag,
   mfaRequired: isFlag,
+  allowedCallbackUrls: isListOrNone,
+  allowedLogoutUrls: isListOrNone,
+  allowedWebOrigins: isListOrNone,
+  corsOrigins: isListOrNone,
+  grantTypes: isList,
   issuedTokens: isFlag,
 } satisfies Record<keyof Settings, (value: unknown) => boolean>;
 

@@ -14,6 +14,15 @@ export interface TenantIdentity {
   clientId: string;
   allowedOrigins: ReadonlySet<string>;
   keys: SigningKeys;
+  /** Identifiers of the host's own APIs. */
+  apis: ReadonlySet<string>;
+  machine: MachineClient | undefined;
+}
+
+/** A machine-to-machine application: it acts for itself, with a secret, and for no user. */
+export interface MachineClient {
+  clientId: string;
+  clientSecret: string;
 }
 
 export interface Tenant extends TenantIdentity {

@@ -12,16 +12,12 @@ type Contract = LinkAccountsActors['linkIdentity'];
  *
  * @see [Link a user account](https://auth0.com/docs/api/management/v2/users/post-identities)
  */
-export const createLinkIdentity = ({
-  api,
-  hostSession,
-  vault,
-}: Pick<Ports, 'api' | 'hostSession' | 'vault'>) =>
+export const createLinkIdentity = ({ api, hostSession }: Pick<Ports, 'api' | 'hostSession'>) =>
   fromEffect<Contract['output'], Contract['input']>(async ({ input, signal }) => {
     const { userId, primary, secondary } = input;
     await requireSession(hostSession, userId);
-    const secondaryIdToken = vault.idTokenOf(secondary.id);
-    const answer = await api.link({ primaryId: primary.id, secondaryIdToken }, { signal });
+    const request = { primaryId: primary.id, secondaryId: secondary.id };
+    const answer = await api.link(request, { signal });
     // an answer without it says nothing of what happened: as good as none
     if (!hasIdentity(answer, secondary.id)) throw linkAccountsError({ code: 'server' });
     return answer;

@@ -1,11 +1,11 @@
 /**
- * Makes every call of an `AccountsApi` end in time, and waits out a rate limit. A free tenant
+ * Makes every call of `AccountsPort` end in time, and waits out a rate limit. A free tenant
  * allows two Management calls a second, so meeting the limit is an ordinary thing.
  *
  * @see [Rate limits](https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy)
  */
 import { isLinkAccountsError, linkAccountsError } from '../errors.ts';
-import type { AccountsApi, CallOptions } from '../domain/ports.ts';
+import type { AccountsPort, CallOptions } from '../domain/ports.ts';
 import type { Waiting } from './waiting.ts';
 
 /** After this, a call counts as lost. */
@@ -23,7 +23,7 @@ export interface Patience {
   readonly random: () => number;
 }
 
-export function createPatientApi(api: AccountsApi, patience: Patience): AccountsApi {
+export function createPatientApi(api: AccountsPort, patience: Patience): AccountsPort {
   const patiently =
     <Request, Answer>(call: (request: Request, options: CallOptions) => Promise<Answer>) =>
     (request: Request, { signal }: CallOptions): Promise<Answer> =>

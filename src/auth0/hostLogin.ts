@@ -4,12 +4,12 @@ import { linkAccountsError } from '../errors.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { HostSession } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
-import { ASKED_SCOPES } from './managementApi.ts';
+import { askedOfHost } from './managementApi.ts';
 import { LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
 import { translateSdkError } from './translateError.ts';
 
 export function createHostLogin(
-  { auth0, tenant: { audience } }: Auth0Dependencies,
+  { auth0, tenant }: Auth0Dependencies,
   currentUserId: () => Promise<UserId | null>,
 ): Pick<HostSession, 'signInAgain' | 'allowAccess'> {
   /** @returns who is signed in afterwards */
@@ -34,7 +34,7 @@ export function createHostLogin(
     }
   }
 
-  const asked = { audience, scope: ASKED_SCOPES };
+  const asked = askedOfHost(tenant);
   return {
     signInAgain({ who }, { signal }) {
       const authorizationParams = { ...asked, prompt: 'login' as const, login_hint: who };

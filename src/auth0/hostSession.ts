@@ -3,18 +3,20 @@ import { linkAccountsError } from '../errors.ts';
 import { refusalOfToken } from '../domain/heldToken.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { HostSession } from '../domain/ports.ts';
+import { REQUIRED_SCOPES } from '../domain/scopes.ts';
 import { dependsOnTenantSession } from '../domain/sessionRisk.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { createHostLogin } from './hostLogin.ts';
-import { ASKED_SCOPES, REQUIRED_SCOPES } from './managementApi.ts';
-import { accessTokenClaims, expiryOf } from './tenant.ts';
+import { askedOfHost } from './managementApi.ts';
+import { accessTokenClaims, endsBefore, scopesOf, subjectOf } from './tenant.ts';
+import type { ManagementToken } from './tokenVault.ts';
 import { translateSdkError } from './translateError.ts';
 
 /** A token that lives less than this is renewed before a flow begins, not held. */
 const MIN_REMAINING_MS = 10 * 60_000;
 
 export function createHostSession(dependencies: Auth0Dependencies): HostSession {
-  const { auth0, tenant, vault, now, mayBecomePrimary } = dependencies;
+  const { auth0, tenant, vault, now } = dependencies;
   let grantedScopes: readonly string[] = [];
 
   async function currentUserId(): Promise<UserId | null> {
@@ -24,16 +26,14 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
 
   async function keepFreshTokens(userId: UserId, signal: AbortSignal): Promise<void> {
     let tokens = await getTokens(dependencies, 'on', signal);
-    if (mayBecomePrimary() && expiryOf(tokens.id_token) <= soon(now)) {
-      // the host's user may be the one that is linked away, which takes their ID token
+    if (provingTokens(tokens, dependencies).some((token) => endsBefore(token, soon(now)))) {
       tokens = await getTokens(dependencies, 'off', signal);
     }
-    const claims = accessTokenClaims(tokens.access_token);
-    const refusal = refusalOfToken({ claims, userId, requiredScopes: REQUIRED_SCOPES, now: now() });
-    if (refusal !== null) throw linkAccountsError(refusal);
-    grantedScopes = [...claims.scopes, ...(tokens.scope?.split(' ') ?? [])];
-    const { access_token: accessToken, id_token: idToken } = tokens;
-    vault.keep('primary', { userId, accessToken, claims, idToken });
+    const { id_token: idToken, access_token: accessToken, scope } = tokens;
+    if (subjectOf(idToken) !== userId) throw linkAccountsError({ code: 'session_switched' });
+    const management = tenant.audience === null ? null : usableToken(accessToken, userId, now());
+    grantedScopes = [...scopesOf(accessToken), ...(scope?.split(' ') ?? [])];
+    vault.keep('primary', { userId, idToken, management });
   }
 
   return {
@@ -52,22 +52,45 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
 
 const soon = (now: () => Date): Date => new Date(now().getTime() + MIN_REMAINING_MS);
 
+/**
+ * What has to last for a whole flow besides the Management API's token: to an API of the host's own,
+ * what the host's client has for it and what proves its user; that also wherever the host's user may
+ * be the one that is linked away.
+ */
+function provingTokens(
+  { id_token: idToken, access_token: accessToken }: Awaited<ReturnType<typeof getTokens>>,
+  { tenant, mayBecomePrimary }: Auth0Dependencies,
+): readonly string[] {
+  if (tenant.audience === null) return [idToken, accessToken];
+  return mayBecomePrimary() ? [idToken] : [];
+}
+
+/** @throws whatever keeps this token from being used for this user */
+function usableToken(accessToken: string, userId: UserId, now: Date): ManagementToken {
+  const claims = accessTokenClaims(accessToken);
+  const refusal = refusalOfToken({ claims, userId, requiredScopes: REQUIRED_SCOPES, now });
+  if (refusal !== null) throw linkAccountsError(refusal);
+  return { accessToken, claims };
+}
+
 /** Whether what is held will last for a whole flow. */
-function isHeldFor(userId: UserId, { vault, now, mayBecomePrimary }: Auth0Dependencies): boolean {
+function isHeldFor(userId: UserId, dependencies: Auth0Dependencies): boolean {
+  const { vault, now, mayBecomePrimary } = dependencies;
   const held = vault.primary();
-  if (held === null) return false;
-  const { claims, idToken } = held;
-  if (mayBecomePrimary() && (idToken === null || expiryOf(idToken) <= soon(now))) return false;
+  // with an API of the host's own, what it takes is in the client's memory, and asked for there
+  if (held?.userId !== userId || held.management === null) return false;
+  if (mayBecomePrimary() && endsBefore(held.idToken, soon(now))) return false;
+  const { claims } = held.management;
   const requiredScopes = REQUIRED_SCOPES;
   return refusalOfToken({ claims, userId, requiredScopes, now: soon(now) }) === null;
 }
 
 async function getTokens(
-  { auth0, tenant: { audience } }: Auth0Dependencies,
+  { auth0, tenant }: Auth0Dependencies,
   cacheMode: 'on' | 'off',
   signal: AbortSignal,
 ) {
-  const authorizationParams = { audience, scope: ASKED_SCOPES };
+  const authorizationParams = askedOfHost(tenant);
   try {
     const tokens = await untilAborted(
       auth0.getTokenSilently({ authorizationParams, cacheMode, detailedResponse: true }),

@@ -1,5 +1,5 @@
 /**
- * The port `AccountsApi` over Auth0's Management API v2, with the users' own tokens.
+ * `AccountsApi` by Auth0's Management API v2, called from the browser with the users' own tokens.
  *
  * @see [Management API tokens for single-page applications](https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens/get-management-api-tokens-for-single-page-applications)
  */
@@ -7,23 +7,14 @@ import { linkAccountsError } from '../errors.ts';
 import { refusalOfToken } from '../domain/heldToken.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { AccountsApi } from '../domain/ports.ts';
+import { ASKED_SCOPES, SCOPE_OF } from '../domain/scopes.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { callJson, type JsonCall } from './http.ts';
-import { parseIdentities, parseUser, requireUser } from './parseUser.ts';
+import type { Tenant } from './tenant.ts';
 
-/** What each call needs to be allowed. */
-export const SCOPE_OF = {
-  readUser: 'read:current_user',
-  mergeMetadata: 'update:current_user_metadata',
-  link: 'update:current_user_identities',
-  unlink: 'update:current_user_identities',
-} as const;
-
-/** Without these nothing here works. */
-export const REQUIRED_SCOPES: readonly string[] = [...new Set(Object.values(SCOPE_OF))];
-
-/** `create:` is what a user's very first metadata needs. */
-export const ASKED_SCOPES = [...REQUIRED_SCOPES, 'create:current_user_metadata'].join(' ');
+/** What the host's client is asked for: with an API of the host's own, what it has anyway. */
+export const askedOfHost = ({ audience }: Tenant) =>
+  audience === null ? {} : { audience, scope: ASKED_SCOPES };
 
 /** `{provider}/{id at the provider}`: what follows the first pipe may hold pipes itself. */
 function identityPath(id: UserId): string {
@@ -37,48 +28,38 @@ export function createManagementApi({
   now,
 }: Pick<Auth0Dependencies, 'tenant' | 'vault' | 'now'>): AccountsApi {
   /** A call as the user it is about: their token, checked before each use. */
-  function callAs(
+  async function callAs(
     userId: UserId,
     request: Omit<JsonCall, 'url' | 'accessToken'> & { call: keyof typeof SCOPE_OF },
     path = '',
   ): Promise<unknown> {
-    const tokens = vault.tokensOf(userId);
-    if (tokens === null) throw linkAccountsError({ code: 'unauthorized' });
+    const token = vault.tokensOf(userId)?.management ?? null;
+    if (token === null) throw linkAccountsError({ code: 'unauthorized' });
+    const { accessToken, claims } = token;
     const requiredScopes = [SCOPE_OF[request.call]];
-    const refusal = refusalOfToken({ claims: tokens.claims, userId, requiredScopes, now: now() });
+    const refusal = refusalOfToken({ claims, userId, requiredScopes, now: now() });
     if (refusal !== null) throw linkAccountsError(refusal);
     const url = `${tenant.baseUrl}/api/v2/users/${encodeURIComponent(userId)}${path}`;
-    return callJson({ ...request, url, accessToken: tokens.accessToken });
+    return callJson({ ...request, url, accessToken });
   }
 
   return {
-    async readUser({ userId }, { signal }) {
-      return parseUser(await callAs(userId, { call: 'readUser', method: 'GET', signal }));
-    },
+    readUser: ({ userId }, { signal }) =>
+      callAs(userId, { call: 'readUser', method: 'GET', signal }),
 
-    async mergeMetadata({ userId, patch }, { signal }) {
+    mergeMetadata({ userId, patch }, { signal }) {
       const body = { user_metadata: patch };
-      const answer = await callAs(userId, { call: 'mergeMetadata', method: 'PATCH', body, signal });
-      requireUser(answer, userId);
+      return callAs(userId, { call: 'mergeMetadata', method: 'PATCH', body, signal });
     },
 
-    async link({ primaryId, secondaryIdToken }, { signal }) {
+    link({ primaryId, secondaryIdToken }, { signal }) {
       const body = { link_with: secondaryIdToken };
-      const answer = await callAs(
-        primaryId,
-        { call: 'link', method: 'POST', body, signal },
-        '/identities',
-      );
-      return parseIdentities(answer, primaryId);
+      return callAs(primaryId, { call: 'link', method: 'POST', body, signal }, '/identities');
     },
 
-    async unlink({ primaryId, identityId }, { signal }) {
-      const answer = await callAs(
-        primaryId,
-        { call: 'unlink', method: 'DELETE', signal },
-        `/identities/${identityPath(identityId)}`,
-      );
-      return parseIdentities(answer, primaryId);
+    unlink({ primaryId, identityId }, { signal }) {
+      const path = `/identities/${identityPath(identityId)}`;
+      return callAs(primaryId, { call: 'unlink', method: 'DELETE', signal }, path);
     },
   };
 }

@@ -43,7 +43,8 @@ export function parseIdentities(json: unknown, primaryId: string): readonly Iden
 }
 
 function parseIdentity(json: unknown): Identity {
-  const { provider, user_id: userId, connection, profileData } = fieldsOf(json);
+  const { provider, user_id: userId, connection, profileData, linked_at: at } = fieldsOf(json);
+  const linkedAt = textOf(at);
   // GitHub's ids are numbers on the wire
   const idAtProvider = typeof userId === 'number' ? String(userId) : requireText(userId);
   return {
@@ -51,6 +52,7 @@ function parseIdentity(json: unknown): Identity {
     provider: requireText(provider),
     connection: requireText(connection),
     person: parsePerson(profileData instanceof Object ? fieldsOf(profileData) : {}),
+    ...(linkedAt !== null && isDate(linkedAt) && { linkedAt }),
   };
 }
 
@@ -79,6 +81,8 @@ function fieldsOf(json: unknown): Fields {
 
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
+
+const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text));
 
 function requireText(value: unknown): string {
   const text = textOf(value);

@@ -8,23 +8,28 @@
 import type { Auth0Client, Auth0ClientOptions, AuthorizationParams } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { LoginRequest } from '../domain/ports.ts';
+import { SCOPE_OF } from '../domain/scopes.ts';
 import type { SecondaryLogin } from '../domain/verification.ts';
-import { SCOPE_OF } from './managementApi.ts';
 import { accessTokenClaims, signingAlgorithmOf, type Tenant } from './tenant.ts';
-import type { AccountTokens } from './tokenVault.ts';
+import type { AccountTokens, ManagementToken } from './tokenVault.ts';
 
 export function createSecondClient(auth0: Auth0Client, { domain, clientId }: Tenant): Auth0Client {
   const Client = auth0.constructor as new (options: Auth0ClientOptions) => Auth0Client;
   return new Client({ domain, clientId, cacheLocation: 'memory', useRefreshTokens: false });
 }
 
-/** What the login is for: reading the account, and, if it may stay, taking the other one in. */
-const audienceAndScope = ({ audience }: Tenant, { mayBecomePrimary }: LoginRequest) => ({
-  audience,
-  scope: ['openid profile email', SCOPE_OF.readUser]
-    .concat(mayBecomePrimary ? [SCOPE_OF.mergeMetadata, SCOPE_OF.link] : [])
-    .join(' '),
-});
+const IDENTITY_SCOPES = 'openid profile email';
+
+/**
+ * What the login is for: reading the account, and, if it may stay, taking the other one in. Where
+ * the host has an API of its own, for nothing but an ID token.
+ */
+function audienceAndScope({ audience }: Tenant, { mayBecomePrimary }: LoginRequest) {
+  if (audience === null) return { scope: IDENTITY_SCOPES };
+  const scopes = [IDENTITY_SCOPES, SCOPE_OF.readUser];
+  if (mayBecomePrimary) scopes.push(SCOPE_OF.mergeMetadata, SCOPE_OF.link);
+  return { audience, scope: scopes.join(' ') };
+}
 
 /**
  * The second account proves itself anew.
@@ -49,20 +54,31 @@ export async function completedLogin(
   startedAt: Date,
 ): Promise<{ login: SecondaryLogin; tokens: AccountTokens }> {
   const claims = await client.getIdTokenClaims();
-  const accessToken = await client.getTokenSilently({
-    authorizationParams: audienceAndScope(tenant, request),
-    cacheMode: 'cache-only', // anything else could ask the tenant, and a refusal logs the host out
-  });
-  if (claims === undefined || typeof claims.sub !== 'string' || accessToken === undefined) {
+  if (claims === undefined || typeof claims.sub !== 'string') {
     throw linkAccountsError({ code: 'token_mismatch' });
   }
   const userId = claims.sub;
   const idToken = claims.__raw;
   const { connection } = request;
+  const management = await managementToken(client, tenant, request);
   return {
     login: { userId, startedAt, connection, ...judgedClaims(claims, idToken) },
-    tokens: { userId, idToken, accessToken, claims: accessTokenClaims(accessToken) },
+    tokens: { userId, idToken, management },
   };
+}
+
+async function managementToken(
+  client: Auth0Client,
+  tenant: Tenant,
+  request: LoginRequest,
+): Promise<ManagementToken | null> {
+  if (tenant.audience === null) return null;
+  const accessToken = await client.getTokenSilently({
+    authorizationParams: audienceAndScope(tenant, request),
+    cacheMode: 'cache-only', // anything else could ask the tenant, and a refusal logs the host out
+  });
+  if (accessToken === undefined) throw linkAccountsError({ code: 'token_mismatch' });
+  return { accessToken, claims: accessTokenClaims(accessToken) };
 }
 
 function judgedClaims(claims: Readonly<Record<string, unknown>>, idToken: string) {

@@ -1,8 +1,9 @@
 /** Where a tenant is, and what its tokens say: addresses and wire names. */
-import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { TokenClaims } from '../domain/heldToken.ts';
+import type { UserId } from '../domain/identity.ts';
 
 /** Where the host's Auth0 application lives. */
 export interface Tenant {
@@ -11,42 +12,51 @@ export interface Tenant {
   readonly clientId: string;
   /** `https://{domain}`, without a slash at the end. */
   readonly baseUrl: string;
-  /** The Management API's audience; the canonical tenant's, also with a custom domain. */
-  readonly audience: string;
+  /**
+   * The Management API's audience; the canonical tenant's, also with a custom domain. `null` where
+   * the host has an API of its own: no token for it is asked for.
+   */
+  readonly audience: string | null;
 }
 
-export function tenantOf(auth0: Auth0Client, managementAudience?: string): Tenant {
+export function tenantOf(auth0: Auth0Client, managementAudience?: string | null): Tenant {
   const { domain, clientId } = auth0.getConfiguration();
   const baseUrl = (/^https?:\/\//.test(domain) ? domain : `https://${domain}`).replace(/\/$/, '');
-  return { domain, clientId, baseUrl, audience: managementAudience ?? `${baseUrl}/api/v2/` };
+  const audience = managementAudience === undefined ? `${baseUrl}/api/v2/` : managementAudience;
+  return { domain, clientId, baseUrl, audience };
 }
 
 /** @throws configuration when the token is not a JWT of a user */
 export function accessTokenClaims(accessToken: string): TokenClaims {
-  const { sub, exp, scope } = decoded(accessToken);
+  const { sub, exp } = claimsOf(accessToken);
   if (sub === undefined || exp === undefined) throw notAUserToken();
-  return {
-    userId: sub,
-    expiresAt: new Date(exp * 1000),
-    scopes: typeof scope === 'string' ? scope.split(' ') : [],
-  };
+  return { userId: sub, expiresAt: new Date(exp * 1000), scopes: scopesOf(accessToken) };
 }
 
-/** @throws configuration when the token is not a JWT that expires */
-export function expiryOf(token: string): Date {
-  const { exp } = decoded(token);
-  if (exp === undefined) throw notAUserToken();
-  return new Date(exp * 1000);
+/** Whether a token says that it ends by then; an opaque one says nothing. */
+export function endsBefore(token: string, time: Date): boolean {
+  const { exp = Infinity } = claimsOf(token);
+  return exp * 1000 <= time.getTime();
 }
+
+/** What an access token says that it allows. */
+export function scopesOf(accessToken: string): readonly string[] {
+  const { scope } = claimsOf(accessToken);
+  return typeof scope === 'string' ? scope.split(' ') : [];
+}
+
+/** Whom an ID token names. */
+export const subjectOf = (idToken: string): UserId | undefined => claimsOf(idToken).sub;
 
 export const signingAlgorithmOf = (idToken: string): string =>
   decodeProtectedHeader(idToken).alg ?? 'none';
 
-function decoded(token: string) {
+/** Nothing, of a token that is opaque, as one for the host's own API may be. */
+function claimsOf(token: string): JWTPayload {
   try {
     return decodeJwt(token);
   } catch {
-    throw notAUserToken();
+    return {};
   }
 }
 

@@ -9,10 +9,16 @@ import type { TokenVault } from '../domain/ports.ts';
 
 export interface AccountTokens {
   readonly userId: UserId;
+  /** What proves that this user has signed in. */
+  readonly idToken: string;
+  /** `null` where the host has an API of its own, and none is asked for. */
+  readonly management: ManagementToken | null;
+}
+
+/** A token for Auth0's Management API, and what it says about itself. */
+export interface ManagementToken {
   readonly accessToken: string;
-  /** What the access token says about itself. */
   readonly claims: TokenClaims;
-  readonly idToken: string | null;
 }
 
 export interface Auth0TokenVault extends TokenVault {
@@ -21,6 +27,8 @@ export interface Auth0TokenVault extends TokenVault {
   primary(): AccountTokens | null;
   /** The tokens kept of this user; the host's come first when both logins are the same user. */
   tokensOf(userId: UserId): AccountTokens | null;
+  /** @throws configuration when this user's ID token was never kept */
+  idTokenOf(userId: UserId): string;
 }
 
 export function createTokenVault(): Auth0TokenVault {
@@ -34,7 +42,7 @@ export function createTokenVault(): Auth0TokenVault {
     tokensOf: (userId) => find(['primary', 'secondary'], userId),
     idTokenOf(userId) {
       const idToken = find(['secondary', 'primary'], userId)?.idToken;
-      if (idToken) return idToken;
+      if (idToken !== undefined) return idToken;
       const fix = `No ID token is kept of ${userId}: sign in before linking.`;
       throw linkAccountsError({ code: 'configuration', details: { fix } });
     },

@@ -20,6 +20,8 @@ export interface Identity {
   readonly provider: string;
   readonly connection: string;
   readonly person: Person;
+  /** When it was linked, ISO 8601; left out where nobody knows, as with Auth0's own API. */
+  readonly linkedAt?: string;
 }
 
 export type JsonValue =

@@ -9,15 +9,8 @@ export interface CallOptions {
   readonly signal: AbortSignal;
 }
 
-/**
- * Reading and linking accounts. The default talks to Auth0's Management API; the prop `api` takes
- * a host's own backend instead.
- *
- * Every method may reject with a `LinkAccountsError`; anything else counts as `server`. A call that
- * was refused has changed nothing. After `network` or `server` the outcome of `link` is unknown
- * and is looked up with `readUser` before anything is repeated.
- */
-export interface AccountsApi {
+/** The accounts, as the actors see them: ids go in, what has been checked comes out. */
+export interface AccountsPort {
   /** @throws account_gone, unauthorized, insufficient_scope, rate_limited, network, server */
   readUser(request: { userId: UserId }, options: CallOptions): Promise<Account>;
   /**
@@ -31,13 +24,13 @@ export interface AccountsApi {
     options: CallOptions,
   ): Promise<void>;
   /**
-   * Links the secondary, proven by its ID token, to the primary.
+   * Links the secondary to the primary.
    *
    * @returns all identities of the primary, its own first
    * @throws link_conflict, link_rejected, and as `readUser`
    */
   link(
-    request: { primaryId: UserId; secondaryIdToken: string },
+    request: { primaryId: UserId; secondaryId: UserId },
     options: CallOptions,
   ): Promise<readonly Identity[]>;
   /**
@@ -50,6 +43,61 @@ export interface AccountsApi {
     request: { primaryId: UserId; identityId: UserId },
     options: CallOptions,
   ): Promise<readonly Identity[]>;
+}
+
+/**
+ * Who carries out what is done with accounts. The default calls Auth0's Management API from the
+ * browser; the prop `api` takes a host's own backend instead.
+ *
+ * A request names accounts, and carries of each an ID token: the proof that its person has signed
+ * in. **A backend verifies each of them itself**, signature, `iss`, `aud`, `exp`, `sub`, and of the
+ * one that is not its session's user `auth_time` and `nonce` as well: docs/backend.md.
+ *
+ * An answer is the JSON of Auth0's Management API as it is; it is checked when it arrives.
+ *
+ * A failure is a `LinkAccountsError`, or anything with the `code` of one and the `details` that go
+ * with it, such as a backend's parsed answer `{ code: 'link_conflict' }`. All else counts as
+ * `server`. A call that was refused has changed nothing. After `network` or `server` nobody knows
+ * what `link` and `unlink` have done: that is looked up with `readUser` before anything is repeated.
+ * A call gets no answer after ten seconds, and one that was refused with `rate_limited` is repeated:
+ * both without any help of the host's.
+ *
+ * @see [Link user accounts](https://auth0.com/docs/manage-users/user-accounts/user-account-linking/link-user-accounts)
+ */
+export interface AccountsApi {
+  /** Answers with the user: [get a user](https://auth0.com/docs/api/management/v2/users/get-users-by-id). */
+  readUser(request: { userId: UserId; idToken: string }, options: CallOptions): Promise<unknown>;
+  /**
+   * Merges `patch` into the `user_metadata` on the first level; `null` deletes a key. Never called
+   * with an empty patch, which to Auth0 would mean "delete everything". Answers with the user:
+   * [update a user](https://auth0.com/docs/api/management/v2/users/patch-users-by-id).
+   */
+  mergeMetadata(
+    request: { userId: UserId; idToken: string; patch: MetadataPatch },
+    options: CallOptions,
+  ): Promise<unknown>;
+  /**
+   * Links the secondary to the primary, which is the host's user unless the prop `primary` says
+   * otherwise. Answers with all identities of the primary, its own first:
+   * [link a user account](https://auth0.com/docs/api/management/v2/users/post-identities).
+   */
+  link(
+    request: {
+      primaryId: UserId;
+      primaryIdToken: string;
+      secondaryId: UserId;
+      secondaryIdToken: string;
+    },
+    options: CallOptions,
+  ): Promise<unknown>;
+  /**
+   * Takes one of the primary's identities off. Answers with those that stay:
+   * [unlink a user identity](https://auth0.com/docs/api/management/v2/users/delete-user-identity-by-user-id).
+   */
+  unlink(
+    request: { primaryId: UserId; primaryIdToken: string; identityId: UserId },
+    options: CallOptions,
+  ): Promise<unknown>;
 }
 
 export interface LoginRequest {
@@ -93,8 +141,9 @@ export interface HostSession {
   /** The signed-in user, from the client's memory: no network. */
   currentUserId(): Promise<UserId | null>;
   /**
-   * Gets the token for the Management API and keeps it, so that no silent call is needed while a
-   * flow runs. A token that is already held and valid is kept.
+   * Gets what proves the host's user and keeps it, so that no silent call is needed while a flow
+   * runs: an ID token and, without an API of the host's own, the token for the Management API. What
+   * is already held and will last is kept.
    *
    * @throws not_signed_in, consent_required, mfa_required, insufficient_scope, network
    */
@@ -121,14 +170,12 @@ export interface HostSession {
 
 /** Where the tokens of a flow are kept: in a closure, and nowhere else. */
 export interface TokenVault {
-  /** @throws configuration when this user's ID token was never kept */
-  idTokenOf(userId: UserId): string;
   /** Forgets all that was kept of the second account. */
   forgetSecondary(): void;
 }
 
 export interface Ports {
-  readonly api: AccountsApi;
+  readonly api: AccountsPort;
   readonly secondarySignIn: SecondarySignIn;
   readonly hostSession: HostSession;
   readonly vault: TokenVault;

@@ -40,7 +40,7 @@ export const refusalOfLogin = (question: LoginQuestion): Refusal | null =>
   firstRefusal(question, [notForUs, notFresh]);
 
 export interface AccountsQuestion {
-  readonly login: SecondaryLogin;
+  readonly login: Pick<SecondaryLogin, 'userId' | 'connection'>;
   readonly primary: Account;
   readonly secondary: Account;
   readonly policy: Policy;
@@ -149,9 +149,8 @@ const unprovenContact =
 function mustStayPrimary(question: AccountsQuestion): Refusal | null {
   if (keepableSides(question).length > 0) return null;
   const { primary, secondary, policy, choice } = question;
-  // the one that would end is named first; where the user is asked, that is the other one
-  const byRelevance = choice === 'linked' ? [primary, secondary] : [secondary, primary];
-  const providers = byRelevance.map((account) => primaryOnlyProviderOf(account, policy));
-  const provider = providers.find((one) => one !== null) ?? '';
+  // the one that would end; where the user is asked, neither may, and the other one is named
+  const ending = choice === 'linked' ? primary : secondary;
+  const provider = primaryOnlyProviderOf(ending, policy) ?? '';
   return { code: 'secondary_not_allowed', details: { provider } };
 }

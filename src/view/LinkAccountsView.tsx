@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { selectProgress } from '../../machines/linkAccounts.selectors.ts';
+import { selectProgress, selectWork } from '../../machines/linkAccounts.selectors.ts';
 import type { LoginMode } from '../../machines/linkAccounts.types.ts';
 import { nameOf, type Account } from '../domain/identity.ts';
 import type { AnyLinkAccountsError } from '../errors.ts';
@@ -10,12 +10,15 @@ import type { SettingsStrategy, Words } from './messages/types.ts';
 import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { IdentityListSkeleton } from './parts/IdentityList.tsx';
+import { OfflineNotice } from './parts/OfflineNotice.tsx';
 import { ConnectionIcons } from './parts/ProviderMark.tsx';
 import { Region } from './parts/Region.tsx';
 import { isUnlinking } from './parts/Unlinking.tsx';
 import { SessionNotice } from './parts/SessionNotice.tsx';
 import type { ScreenProps } from './screens/screen.ts';
+import { useListOnceOnline, useOnline } from './useOnline.ts';
 import { useFocusAfter } from './useScreenFocus.ts';
+import { useUnhurried } from './useUnhurried.ts';
 import {
   useAccount,
   useLinkFlow,
@@ -43,6 +46,8 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   const [isLinking, setIsLinking] = useState(false);
   const region = useRef<HTMLElement>(null);
   useFocusAfter(region, isUnlinking(listSnapshot));
+  const isOnline = useOnline();
+  useListOnceOnline(isOnline, list);
   if (messages === null) return WITHOUT_WORDS;
   const isSwitched = sessionSnapshot.context.concern === 'switched';
   const notice = (
@@ -55,10 +60,12 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   );
   const news = unlinked === null ? '' : messages.unlinked(nameOf(unlinked));
   const announcement = listSnapshot.matches('reading') ? messages.loading : news;
+  const offline = isOnline ? '' : messages.offline;
   return (
-    <Region ref={region} messages={messages} announcement={announcement}>
+    <Region ref={region} messages={messages} announcement={offline || announcement}>
       <ConnectionIcons value={iconsOf(connections)}>
         <Logins {...{ listSnapshot, list, session, isLinking, messages }} isStopped={isSwitched} />
+        {!isOnline && <OfflineNotice messages={messages} />}
         <Countdown waiting={system.waiting} messages={messages} />
         {isSwitched && notice}
         {account !== null && (
@@ -116,11 +123,12 @@ function Flow(props: LinkingProps & { readonly onDone: () => void }) {
   useEffect(() => {
     if (isStopped) send({ type: 'session.switched' });
   }, [isStopped, send]);
+  const shown = useUnhurried(snapshot, selectWork);
   if (isStopped) return <LeftOpen snapshot={snapshot} messages={props.messages} />;
-  const isAtRest = selectProgress(snapshot) === null || snapshot.matches('error');
+  const isAtRest = selectProgress(shown) === null || shown.matches('error');
   return (
     <>
-      <LinkFlow {...props} snapshot={snapshot} send={send} />
+      <LinkFlow {...props} snapshot={shown} send={send} />
       {isAtRest && notice}
     </>
   );

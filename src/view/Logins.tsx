@@ -38,6 +38,9 @@ export function Logins(props: LoginsProps) {
           messages={messages}
         />
       )}
+      {account?.identities.length === 1 && !isLinking && !isStopped && (
+        <p className="la-note">{messages.onlyOne}</p>
+      )}
       <Unlinking snapshot={listSnapshot} send={(event) => list.send(event)} messages={messages} />
       {account === null && listSnapshot.matches('reading') && (
         <IdentityListSkeleton messages={messages} />

@@ -1,9 +1,9 @@
 import { useActor, useActorRef, useSelector } from '@xstate/react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
 import type { identitiesMachine } from '../../machines/identities.machine.ts';
 import type { UnlinkResult } from '../../machines/identities.types.ts';
 import type { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
-import { selectState } from '../../machines/linkAccounts.selectors.ts';
+import { selectState, type TopLevelState } from '../../machines/linkAccounts.selectors.ts';
 import type { LinkAccountsOutput } from '../../machines/linkAccounts.types.ts';
 import type { ExpectedUser, sessionMachine } from '../../machines/session.machine.ts';
 import { nameOf, type Account, type UserId } from '../domain/identity.ts';
@@ -11,6 +11,7 @@ import type { RedirectRecord } from '../domain/redirectRecord.ts';
 import type { AnyLinkAccountsError } from '../errors.ts';
 import type { LinkAccountsCallbacks } from '../options.ts';
 import type { WaitingView } from './parts/Countdown.tsx';
+import { useEffectEvent } from './useEffectEvent.ts';
 
 /** What the composition root hands to the view: the machines, and what is known outside of them. */
 export interface LinkAccountsSystem {
@@ -108,7 +109,7 @@ export function useLinkFlow(
     }
     callbacks.onError?.(error);
   });
-  const onTransition = useEffectEvent<NonNullable<typeof callbacks.onTransition>>((states) => {
+  const onTransition = useEffectEvent((states: { from: TopLevelState; to: TopLevelState }) => {
     if (states.from === 'error' && states.to === 'idle') list.send({ type: 'list.read' });
     callbacks.onTransition?.(states);
   });

@@ -1,17 +1,28 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
  * Moves focus into the new screen: to its heading, or back to the button that began the flow. The
- * element to focus carries `data-focus`. The first screen takes no focus away from the host's page.
+ * element to focus carries `data-focus`. A button that cannot be used just then gets it as soon as it
+ * can, unless the user has gone elsewhere meanwhile. The first screen takes no focus away from the
+ * host's page.
  */
 export function useScreenFocus(element: RefObject<HTMLElement | null>, screen: string): void {
   const shown = useRef(screen);
-  useEffect(() => {
-    if (shown.current === screen) return;
+  const isOwed = useRef(false);
+  // after every render: what a button waits for is another's news
+  useLayoutEffect(() => {
+    const target = element.current?.querySelector<HTMLElement>('[data-focus]');
+    const isNew = shown.current !== screen;
     shown.current = screen;
-    element.current?.querySelector<HTMLElement>('[data-focus]')?.focus();
-  }, [element, screen]);
+    const isDue = isNew || (isOwed.current && document.activeElement === document.body);
+    if (isDue) target?.focus();
+    // a button that is disabled while it has the focus is about to lose it
+    isOwed.current = target?.matches(':disabled') === true && (isDue || hasFocus(target));
+  });
 }
+
+const hasFocus = (element: HTMLElement): boolean =>
+  (element.getRootNode() as Document | ShadowRoot).activeElement === element;
 
 /** Moves focus to the heading of the whole, once what had it is gone and left nothing in its place. */
 export function useFocusAfter(element: RefObject<HTMLElement | null>, isEngaged: boolean): void {

@@ -84,7 +84,7 @@ describe('linking', () => {
     expect(outside.asked()).toEqual([
       {
         call: 'link',
-        request: { primaryId: ada.id, secondaryIdToken: `id-token of ${adaGoogle.id}` },
+        request: { primaryId: ada.id, secondaryId: adaGoogle.id },
       },
     ]);
   });
@@ -95,7 +95,7 @@ describe('linking', () => {
     await run(actorsOver(outside).linkAccounts.linkIdentity, input);
     expect(outside.asked()[0]?.request).toEqual({
       primaryId: adaGoogle.id,
-      secondaryIdToken: `id-token of ${ada.id}`,
+      secondaryId: ada.id,
     });
   });
 

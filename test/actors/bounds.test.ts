@@ -9,7 +9,7 @@ import { createActors } from '../../src/actors/createActors.ts';
 import { CALL_TIMEOUT_MS, createPatientApi } from '../../src/actors/patientApi.ts';
 import { createWaiting } from '../../src/actors/waiting.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
-import type { AccountsApi } from '../../src/domain/ports.ts';
+import type { AccountsPort } from '../../src/domain/ports.ts';
 import { linkedTo, loginAs, people } from '../../src/testing/people.ts';
 import { createOutside } from '../harness/outside.ts';
 
@@ -40,7 +40,7 @@ describe('what is waited for', () => {
   it.each(Object.entries(CALLS))('%s ends when the tenant never answers', async (name, input) => {
     const { ports } = createOutside();
     const never = () => new Promise<never>(() => {});
-    const silent: AccountsApi = {
+    const silent: AccountsPort = {
       readUser: never,
       mergeMetadata: never,
       link: never,

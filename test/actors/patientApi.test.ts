@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CALL_TIMEOUT_MS, createPatientApi, MAX_WAIT_MS } from '../../src/actors/patientApi.ts';
 import { createWaiting } from '../../src/actors/waiting.ts';
-import type { AccountsApi } from '../../src/domain/ports.ts';
+import type { AccountsPort } from '../../src/domain/ports.ts';
 import { linkAccountsError, type LinkAccountsErrorCode, type Refusal } from '../../src/errors.ts';
 import { linkedTo, people } from '../../src/testing/people.ts';
 
@@ -28,7 +28,7 @@ function createPatientHarness(answers: readonly Answer[], random = 0.5) {
     if (next === 'never') return new Promise(() => {});
     if (next !== 'ok') throw linkAccountsError(next);
   };
-  const tenant: AccountsApi = {
+  const tenant: AccountsPort = {
     async readUser(request, { signal }) {
       await answer('readUser', request, signal);
       return ada;
@@ -58,7 +58,7 @@ function createPatientHarness(answers: readonly Answer[], random = 0.5) {
     isCalledOff: () => sent.at(-1)?.signal.aborted === true,
     read: () => outcomeOf(api.readUser({ userId: ada.id }, { signal: caller.signal })),
     link: () => {
-      const request = { primaryId: ada.id, secondaryIdToken: 'token' };
+      const request = { primaryId: ada.id, secondaryId: adaGoogle.id };
       return outcomeOf(api.link(request, { signal: caller.signal }));
     },
   };

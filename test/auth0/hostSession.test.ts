@@ -1,7 +1,7 @@
 import { GenericError, MissingScopesError, type Auth0Client } from '@auth0/auth0-spa-js';
 import { describe, expect, it } from 'vitest';
 import { createHostSession } from '../../src/auth0/hostSession.ts';
-import { REQUIRED_SCOPES } from '../../src/auth0/managementApi.ts';
+import { REQUIRED_SCOPES } from '../../src/domain/scopes.ts';
 import { tenantOf } from '../../src/auth0/tenant.ts';
 import { createTokenVault } from '../../src/auth0/tokenVault.ts';
 import { CLIENT_ID, clientOf, everythingSaidBy, refusalOf, tokenSaying } from './support.ts';
@@ -32,7 +32,10 @@ interface Silent {
 }
 
 /** A host whose client gives these answers in turn; the last one for ever. */
-function createHost(answers: readonly (Answer | Error | 'never')[] = [{}], mayBecome = false) {
+function createHost(
+  answers: readonly (Answer | Error | 'never')[] = [{}],
+  { mayBecome = false, hasApi = false } = {},
+) {
   let user: { sub?: string } | undefined = { sub: ADA };
   const silent: Silent[] = [];
   const answer = async ({ authorizationParams, cacheMode }: Asked) => {
@@ -54,7 +57,7 @@ function createHost(answers: readonly (Answer | Error | 'never')[] = [{}], mayBe
   const session = createHostSession({
     auth0,
     vault,
-    tenant: tenantOf(clientOf('tenant.example')),
+    tenant: tenantOf(clientOf('tenant.example'), hasApi ? null : undefined),
     now: () => NOW,
     callbackPath: '/back',
     mayBecomePrimary: () => mayBecome,
@@ -128,7 +131,10 @@ describe('holding the host’s token', () => {
         scope: [...REQUIRED_SCOPES, 'create:current_user_metadata'].join(' '),
       },
     ]);
-    expect(vault.primary()).toMatchObject({ userId: ADA, claims: { scopes: REQUIRED_SCOPES } });
+    expect(vault.primary()).toMatchObject({
+      userId: ADA,
+      management: { claims: { scopes: REQUIRED_SCOPES } },
+    });
   });
 
   it('keeps one that will last: nothing is asked while a flow runs', async () => {
@@ -143,7 +149,9 @@ describe('holding the host’s token', () => {
     await hold();
     await hold();
     expect(silent).toHaveLength(2);
-    expect(vault.primary()?.claims.expiresAt).toEqual(new Date(inSeconds(HOUR_SECONDS) * 1000));
+    expect(vault.primary()?.management?.claims.expiresAt).toEqual(
+      new Date(inSeconds(HOUR_SECONDS) * 1000),
+    );
   });
 
   it('renews it for another user, once the host has signed that one in', async () => {
@@ -216,7 +224,9 @@ describe('holding the host’s token', () => {
 
 describe('where the host’s user may be the one that ends', () => {
   it('renews an ID token that would be too old to prove them', async () => {
-    const { hold, silent, vault } = createHost([{ idTokenSeconds: 10 * MINUTE_SECONDS }, {}], true);
+    const { hold, silent, vault } = createHost([{ idTokenSeconds: 10 * MINUTE_SECONDS }, {}], {
+      mayBecome: true,
+    });
     await hold();
     expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'off']);
     expect(vault.idTokenOf(ADA)).toBe(tokensFor({}).id_token);
@@ -225,7 +235,7 @@ describe('where the host’s user may be the one that ends', () => {
   });
 
   it('takes one that will last from the cache', async () => {
-    const { hold, silent } = createHost([{}], true);
+    const { hold, silent } = createHost([{}], { mayBecome: true });
     await hold();
     expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on']);
   });
@@ -235,5 +245,54 @@ describe('where the host’s user may be the one that ends', () => {
     await hold();
     await hold();
     expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on']);
+  });
+});
+
+describe('a host with an API of its own', () => {
+  const hasApi = true;
+
+  it('is asked for nothing but what its client has anyway', async () => {
+    const { hold, silent, vault } = createHost([{ scopes: ['read:orders'] }], { hasApi });
+    expect(await hold()).toBe(ADA);
+    expect(silent).toEqual([{ cacheMode: 'on', audience: undefined, scope: undefined }]);
+    expect(vault.primary()).toMatchObject({ userId: ADA, management: null });
+  });
+
+  it('has the ID token kept that proves its user, renewed where it would not last', async () => {
+    const { hold, silent, vault } = createHost([{ idTokenSeconds: 10 * MINUTE_SECONDS }, {}], {
+      hasApi,
+    });
+    await hold();
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'off']);
+    expect(vault.idTokenOf(ADA)).toBe(tokensFor({}).id_token);
+  });
+
+  it('has its own token renewed in the client’s memory, where that would not last', async () => {
+    const ending = { accessTokenSeconds: 10 * MINUTE_SECONDS };
+    const { hold, silent } = createHost([{}, ending, {}], { hasApi });
+    await hold();
+    await hold();
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'on', 'off']);
+  });
+
+  it('may have access tokens that nobody can read', async () => {
+    const { hold, session } = createHost(
+      [{ opaqueToken: 'opaque', granted: 'openid offline_access' }],
+      { hasApi },
+    );
+    expect(await hold()).toBe(ADA);
+    expect(session.dependsOnTenantSession()).toBe(false);
+  });
+
+  it('is told of a refresh token by its access token too', async () => {
+    const { hold, session } = createHost([{ scopes: ['offline_access'] }], { hasApi });
+    await hold();
+    expect(session.dependsOnTenantSession()).toBe(false);
+  });
+
+  it('is stopped when the ID token is somebody else’s', async () => {
+    const { hold, vault } = createHost([{ sub: 'google-oauth2|108204' }], { hasApi });
+    expect((await refusalOf(hold())).code).toBe('session_switched');
+    expect(vault.primary()).toBeNull();
   });
 });

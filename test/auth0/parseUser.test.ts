@@ -97,6 +97,21 @@ describe('a user of the Management API', () => {
   });
 });
 
+describe('when an identity was linked', () => {
+  const linkedAt = (at: unknown) => {
+    const identity = { provider: 'github', user_id: 7, connection: 'github', linked_at: at };
+    return parseIdentities([identity], 'github|7')[0]?.linkedAt;
+  };
+
+  it('is known where a backend tells', () => {
+    expect(linkedAt('2026-03-03T09:00:00Z')).toBe('2026-03-03T09:00:00Z');
+  });
+
+  it.each([undefined, null, 'yesterday', 1_772_528_400])('is not known from %o', (at) => {
+    expect(linkedAt(at)).toBeUndefined();
+  });
+});
+
 describe('the identities that linking answers with', () => {
   it('begin with the primary’s', () => {
     expect(parseIdentities([ADA, OCTO], 'auth0|ada').map(({ id }) => id)).toEqual([

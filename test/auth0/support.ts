@@ -1,6 +1,7 @@
 /** The adapter's parts over a running stand-in tenant, and tokens made for the purpose. */
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { UnsecuredJWT } from 'jose';
+import { createAccounts } from '../../src/auth0/accounts.ts';
 import { createManagementApi } from '../../src/auth0/managementApi.ts';
 import { accessTokenClaims, tenantOf } from '../../src/auth0/tenant.ts';
 import { createTokenVault } from '../../src/auth0/tokenVault.ts';
@@ -34,11 +35,11 @@ export async function openApi() {
       const keep = async (side: Side, person: string, options: Partial<SignInOptions> = {}) => {
         const { idToken, accessToken } = await tenant.signIn(person, options);
         const claims = accessTokenClaims(accessToken);
-        vault.keep(side, { userId: claims.userId, accessToken, claims, idToken });
+        vault.keep(side, { userId: claims.userId, idToken, management: { accessToken, claims } });
         tokens.push(idToken, accessToken);
         return claims.userId;
       };
-      return { api: createManagementApi(dependencies), vault, keep };
+      return { api: createAccounts(createManagementApi(dependencies), vault), vault, keep };
     },
     /** Every token that was handed out. */
     tokens: (): readonly string[] => tokens,

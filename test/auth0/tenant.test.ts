@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   accessTokenClaims,
-  expiryOf,
+  endsBefore,
   signingAlgorithmOf,
   tenantOf,
 } from '../../src/auth0/tenant.ts';
@@ -36,7 +36,10 @@ describe('what a token says', () => {
       expiresAt: new Date('2026-01-01T12:00:00Z'),
       scopes: ['openid', 'read:current_user'],
     });
-    expect(expiryOf(token)).toEqual(new Date('2026-01-01T12:00:00Z'));
+    const end = new Date('2026-01-01T12:00:00Z');
+    expect(endsBefore(token, end)).toBe(true);
+    expect(endsBefore(token, new Date(end.getTime() - 1000))).toBe(false);
+    expect(endsBefore('an-opaque-token', end)).toBe(false);
     expect(signingAlgorithmOf(token)).toBe('none');
   });
 

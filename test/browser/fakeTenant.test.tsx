@@ -190,3 +190,59 @@ describe('allowing access', () => {
     expect(page.getByRole('button').elements()).toHaveLength(1);
   });
 });
+
+describe('without a connection', () => {
+  const goes = (state: 'online' | 'offline') => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(state === 'online');
+    window.dispatchEvent(new Event(state));
+  };
+
+  it('says so, once, and forbids nothing', async () => {
+    await open();
+    goes('offline');
+    const words = 'You are offline. Linking and unlinking need a connection.';
+    await expect.element(page.getByRole('status')).toHaveTextContent(words);
+    await expect.element(button('Link Google')).toBeEnabled();
+    goes('online');
+    await expect.element(page.getByRole('status')).toHaveTextContent('');
+    expect(page.getByText(words).elements()).toHaveLength(0);
+  });
+
+  it('a list that could not be read is read as soon as there is one again', async () => {
+    goes('offline');
+    tenant.next('readUser', 'dropped');
+    await render(<LinkAccounts auth0={tenant.auth0} />);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('The connection was lost');
+    goes('online');
+    await expect.element(button('Link another account')).toBeEnabled();
+  });
+});
+
+describe('"Start over", which reads the list again', () => {
+  async function startOverSlowly() {
+    await open();
+    tenant.nextLogin('denied');
+    await button('Link Google').click();
+    await expectFocus(heading('Signing in was refused'));
+    const release = tenant.hold('readUser');
+    await button('Start over').click();
+    await expect.element(button('Link Google')).toBeDisabled();
+    return release;
+  }
+
+  it('gives the focus to the button that began it, once that can be used', async () => {
+    const release = await startOverSlowly();
+    release();
+    await expectFocus(button('Link Google'));
+  });
+
+  it('leaves the focus to whatever the user has turned to meanwhile', async () => {
+    const release = await startOverSlowly();
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    elsewhere.focus();
+    release();
+    await expect.element(button('Link Google')).toBeEnabled();
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+});

@@ -1,7 +1,8 @@
 /** The fault matrix, by redirect. See docs/fault-matrix.md. */
 import { afterAll, beforeAll, it } from 'vitest';
 import { CELLS, STEPS } from '../harness/matrix.ts';
-import { expectedOf, prepareSession, runCell } from '../harness/matrixRun.ts';
+import { expectedOf } from '../harness/matrixResult.ts';
+import { prepareSession, runCell } from '../harness/matrixRun.ts';
 import { expect, openPortal, type Portal } from '../harness/portal.ts';
 
 let portal: Portal;

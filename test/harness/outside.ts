@@ -78,7 +78,6 @@ export function createOutside(
       },
     },
     vault: {
-      idTokenOf: (userId) => `id-token of ${userId}`,
       forgetSecondary: () => note('forgetSecondary', null),
     },
   };

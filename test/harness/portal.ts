@@ -3,6 +3,7 @@
  * federated remote, the tenant, and nothing faked in between.
  */
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
+import type { PortalConfig } from '../../host-demo/shell/config.ts';
 import { startDemo, type Demo, type DemoOptions } from '../../host-demo/startDemo.ts';
 import { CHROMIUM_ARGS, chromiumExecutable } from './chromium.ts';
 import { expect } from './expect.ts';
@@ -48,6 +49,7 @@ export type Visit = Awaited<ReturnType<typeof visitPortal>>;
 export interface Variant {
   readonly linkAccounts?: DemoOptions['linkAccounts'];
   readonly auth0?: DemoOptions['shell'];
+  readonly remote?: Partial<PortalConfig['remote']>;
   /** Whether the portal asks once more before logins change. */
   readonly stepUp?: boolean;
   /** What the portal's client has kept from an earlier visit. */
@@ -76,8 +78,9 @@ async function visitPortal(
     const config = (await (await route.fetch()).json()) as Record<string, object>;
     const linkAccounts = { ...config.linkAccounts, ...variant.linkAccounts };
     const auth0 = { ...config.auth0, ...variant.auth0 };
+    const remote = { ...config.remote, ...variant.remote };
     const stepUp = variant.stepUp ?? false;
-    await route.fulfill({ json: { ...config, linkAccounts, auth0, stepUp } });
+    await route.fulfill({ json: { ...config, linkAccounts, auth0, remote, stepUp } });
   });
   const page = await context.newPage();
   const secrets = watchForSecrets(context, page, demo);

@@ -17,6 +17,7 @@ import { createActions, createActors } from '../../src/actors/createActors.ts';
 import { createPatientApi } from '../../src/actors/patientApi.ts';
 import { createWaiting } from '../../src/actors/waiting.ts';
 import { createHostSession } from '../../src/auth0/hostSession.ts';
+import { createAccounts } from '../../src/auth0/accounts.ts';
 import { createManagementApi } from '../../src/auth0/managementApi.ts';
 import { accessTokenClaims, signingAlgorithmOf, tenantOf } from '../../src/auth0/tenant.ts';
 import { createTokenVault } from '../../src/auth0/tokenVault.ts';
@@ -97,7 +98,7 @@ function createSubject(tenant: OpenTenant, tokens: Tokens, { input, steps }: Rep
   const vault = createTokenVault();
   const keep = (side: 'primary' | 'secondary', { accessToken, idToken }: SignedIn) => {
     const claims = accessTokenClaims(accessToken);
-    vault.keep(side, { userId: claims.userId, accessToken, claims, idToken });
+    vault.keep(side, { userId: claims.userId, idToken, management: { accessToken, claims } });
   };
   keep('primary', tokens.ada);
   const window = createGate<SecondaryLogin>();
@@ -210,7 +211,7 @@ function portsOver(
     mayBecomePrimary: () => false,
   });
   const patience = { waiting: createWaiting(), now, random: () => 0.5 };
-  const api = createPatientApi(createManagementApi(dependencies), patience);
+  const api = createPatientApi(createAccounts(createManagementApi(dependencies), vault), patience);
   return { api, vault, hostSession, secondarySignIn };
 }
 

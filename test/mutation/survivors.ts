@@ -21,10 +21,10 @@ export const EXPLAINED: readonly ExplainedSurvivor[] = [
   },
   {
     file: 'src/domain/verification.ts',
-    line: "primaryOnlyProviderOf(secondary, policy) ?? primaryOnlyProviderOf(primary, policy) ?? '';",
+    line: "const provider = primaryOnlyProviderOf(ending, policy) ?? '';",
     original: "''",
     replacement: '"Stryker was here!"',
     reason:
-      'Unreachable. Linking is refused here only where one of the two accounts has such a provider, so one is always found; the compiler cannot know.',
+      'Unreachable. Linking is refused here only where the account that would end has such a provider, so it is always found; the compiler cannot know.',
   },
 ];

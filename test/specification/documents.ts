@@ -1,8 +1,9 @@
-/** What is generated from the machines, and where it stands. */
+/** What is generated from the machines and the types, and where it stands. */
 import { format, resolveConfig } from 'prettier';
 import { identitiesMachine } from '../../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
 import { sessionMachine } from '../../machines/session.machine.ts';
+import { drawReference } from './reference.ts';
 import { SPECIFICATIONS } from './specifications.ts';
 import { drawTable } from './transitionTable.ts';
 
@@ -17,12 +18,18 @@ const TITLES = {
   session: 'The host’s session: every transition',
 };
 
+const written = async (file: string, markdown: string): Promise<readonly [string, string]> => {
+  const options = { ...(await resolveConfig(file)), parser: 'markdown' };
+  return [file, await format(markdown, options)];
+};
+
 /** Each table's file and text. */
-export const tables = (): Promise<(readonly [string, string])[]> =>
+export const tables = () =>
   Promise.all(
-    (['linkAccounts', 'identities', 'session'] as const).map(async (name) => {
-      const file = at(`machines/${name}.transitions.md`);
-      const options = { ...(await resolveConfig(file)), parser: 'markdown' };
-      return [file, await format(drawTable(TITLES[name], SPECIFICATIONS[name]), options)] as const;
-    }),
+    (['linkAccounts', 'identities', 'session'] as const).map((name) =>
+      written(at(`machines/${name}.transitions.md`), drawTable(TITLES[name], SPECIFICATIONS[name])),
+    ),
   );
+
+/** The file of the reference, and its text. */
+export const reference = () => written(at('docs/reference.md'), drawReference());

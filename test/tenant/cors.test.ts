@@ -54,6 +54,15 @@ describe('cross-origin access', () => {
     }
   });
 
+  it('follows the list of origins that the tenant is given', async () => {
+    await tenant.control.settings({ corsOrigins: ['http://localhost:4000'] });
+
+    const allowed = async (origin: string) =>
+      (await preflight('/oauth/token', origin)).headers.get('access-control-allow-origin');
+    expect(await allowed(ORIGIN)).toBeNull();
+    expect(await allowed('http://localhost:4000')).toBe('http://localhost:4000');
+  });
+
   it('covers refusals', async () => {
     const response = await tenant.call('GET', userPath('facebook|eve'), { token });
 

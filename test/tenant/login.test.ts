@@ -187,11 +187,51 @@ describe('an authorization request', () => {
   });
 });
 
+describe('the lists of allowed addresses', () => {
+  it('name each page to come back to, an origin with or without its slash', async () => {
+    await tenant.control.settings({ allowedCallbackUrls: [`${ORIGIN}/`, `${ORIGIN}/callback`] });
+
+    expect(await answerTo('Deny', {})).toHaveProperty('error', 'access_denied');
+    expect(await loginPage({ redirect_uri: `${ORIGIN}/callback` })).toContain('Continue as');
+    expect(await loginPage({ redirect_uri: `${ORIGIN}/other` })).toContain('That did not work');
+  });
+
+  it('name each origin that is sent web messages', async () => {
+    const asked = { response_mode: 'web_message', prompt: 'none' };
+    expect(await loginPage(asked)).toContain('postMessage');
+
+    await tenant.control.settings({ allowedWebOrigins: ['http://localhost:4000'] });
+
+    const page = await loginPage(asked);
+    expect(page).toContain('does not have a registered origin');
+    expect(page).not.toContain('postMessage');
+    expect(await loginPage({})).toContain('Continue as');
+  });
+});
+
+describe('a grant that the app may not use', () => {
+  it('is refused before its contents are looked at', async () => {
+    const redeem = async () => {
+      const body = { grant_type: 'refresh_token', client_id: 'link-accounts-demo' };
+      const call = await tenant.call('POST', '/oauth/token', {
+        body: { ...body, refresh_token: 'made-up' },
+      });
+      return (await call.json()) as unknown;
+    };
+    expect(await redeem()).toMatchObject({ error: 'invalid_grant' });
+
+    await tenant.control.settings({ grantTypes: ['authorization_code'] });
+
+    expect(await redeem()).toMatchObject({ error: 'unauthorized_client' });
+  });
+});
+
 describe('logging out', () => {
   const logout = async (returnTo: string | undefined, cookies = createCookieJar()) => {
     const url = new URL('/v2/logout?client_id=link-accounts-demo', tenant.url);
     if (returnTo !== undefined) url.searchParams.set('returnTo', returnTo);
-    return fetch(url, { headers: { cookie: cookies.header('/v2/logout') } });
+    const headers = { cookie: cookies.header('/v2/logout') };
+    return fetch(url, { headers, redirect: 'manual' });
   };
 
   it('shows a page of its own when the return is to a foreign one, or to none', async () => {
@@ -199,5 +239,18 @@ describe('logging out', () => {
       const page = await (await logout(returnTo)).text();
       expect(page).not.toContain('evil.example');
     }
+  });
+
+  it('returns to an allowed address at once when nobody is signed in', async () => {
+    const { status, headers } = await logout(ORIGIN);
+
+    expect([status, headers.get('location')]).toEqual([302, `${ORIGIN}/`]);
+  });
+
+  it('refuses an address that is not listed as one to return to', async () => {
+    await tenant.control.settings({ allowedLogoutUrls: [`${ORIGIN}/bye`] });
+
+    expect((await logout(ORIGIN)).status).toBe(400);
+    expect((await logout(`${ORIGIN}/bye`)).status).toBe(302);
   });
 });

@@ -1,11 +1,12 @@
 /** A tenant per test file, the real Node client for its Management API, and its control endpoint. */
 import { ManagementClient } from 'auth0';
 import { generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import { startTenant } from '../../host-demo/tenant/createTenant.ts';
+import { startTenant, type TenantOptions } from '../../host-demo/tenant/createTenant.ts';
 import type { Fault, ListedFault } from '../../host-demo/tenant/faults.ts';
 import type { IssuedToken } from '../../host-demo/tenant/issuedTokens.ts';
 import type { User } from '../../host-demo/tenant/people.ts';
 import type { LoggedRequest } from '../../host-demo/tenant/requestLog.ts';
+import type { MachineClient } from '../../host-demo/tenant/tenant.ts';
 import type { Settings } from '../../host-demo/tenant/settings.ts';
 import { signIn, type SignedIn, type SignInOptions } from '../harness/signIn.ts';
 
@@ -13,8 +14,15 @@ export const ORIGIN = 'http://localhost:3000';
 
 export type OpenTenant = Awaited<ReturnType<typeof openTenant>>;
 
-export async function openTenant(origin = ORIGIN) {
-  const { url, issuer, close } = await startTenant({ port: 0, allowedOrigins: [origin] });
+export async function openTenant(
+  origin = ORIGIN,
+  options: Pick<TenantOptions, 'apis' | 'machine'> = {},
+) {
+  const { url, issuer, close } = await startTenant({
+    port: 0,
+    allowedOrigins: [origin],
+    ...options,
+  });
   return {
     url,
     issuer,
@@ -23,19 +31,22 @@ export async function openTenant(origin = ORIGIN) {
     signIn: (person: string, options: Partial<SignInOptions> = {}): Promise<SignedIn> =>
       signIn(url, { person, origin, ...options }),
     /** Exactly what Auth0's own client for Node sends, over http instead of https. */
-    management: (token: string) =>
-      new ManagementClient({
-        domain: new URL(url).host,
-        token,
-        fetch: (input: unknown, init?: RequestInit) =>
-          fetch(String(input).replace('https:', 'http:'), init),
-        maxRetries: 0,
-      }),
+    management: (token: string) => new ManagementClient({ token, ...overHttp(url) }),
+    /** The same, for a backend: it gets its token itself. */
+    machine: (client: MachineClient) =>
+      new ManagementClient({ audience: `${url}/api/v2/`, ...client, ...overHttp(url) }),
     /** A request as a page of the allowed origin would send it. */
     call: (method: string, path: string, options: CallOptions = {}): Promise<Response> =>
       fetch(`${url}${path}`, toRequest(method, { origin, ...options })),
   };
 }
+
+const overHttp = (url: string) => ({
+  domain: new URL(url).host,
+  fetch: (input: unknown, init?: RequestInit) =>
+    fetch(String(input).replace('https:', 'http:'), init),
+  maxRetries: 0,
+});
 
 export interface CallOptions {
   token?: string;

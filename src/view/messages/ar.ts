@@ -12,6 +12,7 @@ export const ar: Messages = {
   primary: 'الأساسي',
   link: (label) => `ربط ${label}`,
   linkAnother: 'ربط حساب آخر',
+  onlyOne: 'اربط حسابًا آخر لتتمكن من تسجيل الدخول بأي منهما.',
   progress: 'مراحل الربط',
   steps: {
     authenticatingSecondary: 'تسجيل الدخول',
@@ -58,6 +59,7 @@ export const ar: Messages = {
   doneHint: (who, primary) =>
     `يمكنك الآن تسجيل الدخول باسم ${who} أيضًا. كلاهما يفتح حساب ${primary}.`,
   done: 'تم',
+  linkedOn: (date) => `تم الربط في ${date}`,
   unlink: 'إلغاء الربط',
   unlinkThis: (provider, who) => `إلغاء ربط ${provider} ${who}`,
   unlinkQuestion: (provider, who) => `هل تريد إلغاء ربط ${provider} ${who}؟`,
@@ -88,6 +90,7 @@ export const ar: Messages = {
       todo: `لم يعد حساب هذه الصفحة ${who}، لذلك توقف الربط.`,
     }),
   },
+  offline: 'أنت غير متصل بالإنترنت. يحتاج الربط وإلغاؤه إلى اتصال.',
   loading: 'جارٍ تحميل حساباتك المرتبطة…',
   listFailed: 'تعذّر تحميل حساباتك المرتبطة',
   tryAgain: 'إعادة المحاولة',

@@ -13,6 +13,7 @@ export const de: Messages = {
   primary: 'Hauptkonto',
   link: (label) => `${label} verknüpfen`,
   linkAnother: 'Weiteres Konto verknüpfen',
+  onlyOne: 'Verknüpfen Sie ein weiteres Konto, dann können Sie sich mit beiden anmelden.',
   progress: 'Fortschritt',
   steps: {
     authenticatingSecondary: 'Anmelden',
@@ -63,6 +64,7 @@ export const de: Messages = {
   doneHint: (who, primary) =>
     `Sie können sich jetzt auch als ${who} anmelden. Beide Anmeldungen öffnen das Konto von ${primary}.`,
   done: 'Fertig',
+  linkedOn: (date) => `Verknüpft am ${date}`,
   unlink: 'Trennen',
   unlinkThis: (provider, who) => `${provider} ${who} trennen`,
   unlinkQuestion: (provider, who) => `${provider} ${who} trennen?`,
@@ -93,6 +95,7 @@ export const de: Messages = {
       todo: `Das Konto dieser Seite ist nicht mehr ${who}. Das Verknüpfen wurde deshalb beendet.`,
     }),
   },
+  offline: 'Sie sind offline. Zum Verknüpfen und Trennen braucht es eine Verbindung.',
   loading: 'Ihre verknüpften Konten werden geladen …',
   listFailed: 'Ihre verknüpften Konten konnten nicht geladen werden',
   tryAgain: 'Erneut versuchen',

@@ -9,6 +9,7 @@ export const en: Messages = {
   primary: 'Primary',
   link: (label) => `Link ${label}`,
   linkAnother: 'Link another account',
+  onlyOne: 'Link another account, and you can sign in with either.',
   progress: 'Progress',
   steps: {
     authenticatingSecondary: 'Sign in',
@@ -55,6 +56,7 @@ export const en: Messages = {
   doneHint: (who, primary) =>
     `You can now sign in as ${who} too. Both open the account of ${primary}.`,
   done: 'Done',
+  linkedOn: (date) => `Linked on ${date}`,
   unlink: 'Unlink',
   unlinkThis: (provider, who) => `Unlink ${provider} ${who}`,
   unlinkQuestion: (provider, who) => `Unlink ${provider} ${who}?`,
@@ -85,6 +87,7 @@ export const en: Messages = {
       todo: `The account of this page is not ${who} any more, so linking has stopped.`,
     }),
   },
+  offline: 'You are offline. Linking and unlinking need a connection.',
   loading: 'Loading your linked accounts…',
   listFailed: 'Your linked accounts could not be loaded',
   tryAgain: 'Try again',

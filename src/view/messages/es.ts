@@ -12,6 +12,7 @@ export const es: Messages = {
   primary: 'Principal',
   link: (label) => `Vincular ${label}`,
   linkAnother: 'Vincular otra cuenta',
+  onlyOne: 'Vincula otra cuenta y podrás iniciar sesión con cualquiera de las dos.',
   progress: 'Progreso',
   steps: {
     authenticatingSecondary: 'Inicio de sesión',
@@ -60,6 +61,7 @@ export const es: Messages = {
   doneHint: (who, primary) =>
     `Ahora también puedes iniciar sesión como ${who}. De las dos formas se abre la cuenta de ${primary}.`,
   done: 'Listo',
+  linkedOn: (date) => `Vinculada el ${date}`,
   unlink: 'Desvincular',
   unlinkThis: (provider, who) => `Desvincular ${provider} ${who}`,
   unlinkQuestion: (provider, who) => `¿Desvincular ${provider} ${who}?`,
@@ -91,6 +93,7 @@ export const es: Messages = {
       todo: `La cuenta de esta página ya no es ${who}, así que hemos detenido la vinculación.`,
     }),
   },
+  offline: 'No tienes conexión. Para vincular y desvincular hace falta una.',
   loading: 'Cargando tus cuentas vinculadas…',
   listFailed: 'No se han podido cargar tus cuentas vinculadas',
   tryAgain: 'Reintentar',

@@ -5,6 +5,8 @@ export interface Formats {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly list: (items: readonly string[]) => string;
+  /** "3 March 2026", in the user's own time zone. */
+  readonly date: (at: Date) => string;
   /** "1 second", "2 seconds": the plural is the language's own. */
   readonly seconds: (count: number) => string;
   /** Keeps a name in one piece where its letters run against those of the text around it. */
@@ -34,6 +36,7 @@ function createFormats(language: string): Formats {
     unit: 'second',
     unitDisplay: 'long',
   });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
   const { script = '' } = new Intl.Locale(language).maximize();
   const isRightToLeft = RIGHT_TO_LEFT_SCRIPTS.includes(script);
@@ -41,6 +44,7 @@ function createFormats(language: string): Formats {
     language,
     direction: isRightToLeft ? 'rtl' : 'ltr',
     list: (items) => list.format(items),
+    date: (at) => date.format(at),
     seconds: (count) => seconds.format(count),
     isolate: (name) =>
       isRightToLeft || RIGHT_TO_LEFT_LETTER.test(name)

@@ -11,6 +11,7 @@ export const fr: Messages = {
   primary: 'Principal',
   link: (label) => `Associer ${label}`,
   linkAnother: 'Associer un autre compte',
+  onlyOne: 'Associez un autre compte et connectez-vous avec l’un ou l’autre.',
   progress: 'Progression',
   steps: {
     authenticatingSecondary: 'Connexion',
@@ -58,6 +59,7 @@ export const fr: Messages = {
   doneHint: (who, primary) =>
     `Vous pouvez désormais aussi vous connecter avec ${who}. Les deux ouvrent le compte de ${primary}.`,
   done: 'Terminé',
+  linkedOn: (date) => `Associé le ${date}`,
   unlink: 'Dissocier',
   unlinkThis: (provider, who) => `Dissocier ${provider} ${who}`,
   unlinkQuestion: (provider, who) => `Dissocier ${provider} ${who}\u00a0?`,
@@ -88,6 +90,7 @@ export const fr: Messages = {
       todo: `Le compte de cette page n’est plus ${who}\u00a0: l’association a donc été interrompue.`,
     }),
   },
+  offline: 'Vous êtes hors ligne. Associer ou dissocier un compte demande une connexion.',
   loading: 'Chargement de vos comptes associés…',
   listFailed: 'Impossible de charger vos comptes associés',
   tryAgain: 'Réessayer',

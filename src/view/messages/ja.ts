@@ -15,6 +15,7 @@ export const ja: Messages = {
   primary: 'メイン',
   link: (label) => `${label} と連携`,
   linkAnother: '別のアカウントと連携',
+  onlyOne: '別のアカウントと連携すると、どちらでもログインできます。',
   progress: '進行状況',
   steps: {
     authenticatingSecondary: 'ログイン',
@@ -63,6 +64,7 @@ export const ja: Messages = {
   doneHint: (who, primary) =>
     `これからは ${who} でもログインできます。どちらでログインしても ${primary} のアカウントが開きます。`,
   done: '完了',
+  linkedOn: (date) => `${date}に連携`,
   unlink: '連携を解除',
   unlinkThis: (provider, who) => `${provider} ${who} の連携を解除`,
   unlinkQuestion: (provider, who) => `${provider} ${who} の連携を解除しますか？`,
@@ -93,6 +95,7 @@ export const ja: Messages = {
       todo: `このページのアカウントが ${who} ではなくなったため、連携を中止しました。`,
     }),
   },
+  offline: 'オフラインです。連携や連携の解除には接続が必要です。',
   loading: '連携中のアカウントを読み込んでいます…',
   listFailed: '連携中のアカウントを読み込めませんでした',
   tryAgain: '再試行',

@@ -11,6 +11,7 @@ export const pt: Messages = {
   primary: 'Principal',
   link: (label) => `Vincular ${label}`,
   linkAnother: 'Vincular outra conta',
+  onlyOne: 'Vincule outra conta e entre com qualquer uma das duas.',
   progress: 'Progresso',
   steps: {
     authenticatingSecondary: 'Entrar',
@@ -58,6 +59,7 @@ export const pt: Messages = {
   doneHint: (who, primary) =>
     `Agora você também pode entrar como ${who}. Os dois logins abrem a conta de ${primary}.`,
   done: 'Concluir',
+  linkedOn: (date) => `Vinculada em ${date}`,
   unlink: 'Desvincular',
   unlinkThis: (provider, who) => `Desvincular ${provider} ${who}`,
   unlinkQuestion: (provider, who) => `Desvincular ${provider} ${who}?`,
@@ -88,6 +90,7 @@ export const pt: Messages = {
       todo: `A conta desta página não é mais ${who}, por isso a vinculação foi interrompida.`,
     }),
   },
+  offline: 'Você está off-line. Vincular e desvincular exige uma conexão.',
   loading: 'Carregando suas contas vinculadas…',
   listFailed: 'Não foi possível carregar suas contas vinculadas',
   tryAgain: 'Tentar de novo',

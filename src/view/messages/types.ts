@@ -45,6 +45,8 @@ export interface Messages {
   readonly primary: string;
   readonly link: (label: string) => string;
   readonly linkAnother: string;
+  /** Beside a list of one. */
+  readonly onlyOne: string;
   readonly progress: string;
   readonly steps: Readonly<
     Record<'authenticatingSecondary' | 'verifying' | 'mergingMetadata' | 'linking', string>
@@ -79,6 +81,8 @@ export interface Messages {
   readonly doneTitle: string;
   readonly doneHint: (who: string, primary: string) => string;
   readonly done: string;
+  /** @param date for example "3 March 2026" */
+  readonly linkedOn: (date: string) => string;
   readonly unlink: string;
   /** The name of the button, and, with a question mark, of the dialog. */
   readonly unlinkThis: (provider: string, who: string) => string;
@@ -97,6 +101,7 @@ export interface Messages {
   readonly concerns: Readonly<
     Record<Concern, (who: string) => { readonly what: string; readonly todo: string }>
   >;
+  readonly offline: string;
   readonly loading: string;
   readonly listFailed: string;
   readonly tryAgain: string;
@@ -119,7 +124,8 @@ type Overrides<Text> = Text extends string | ((...topic: never) => unknown)
 export type MessageOverrides = Overrides<Messages>;
 
 /** What is told more than texts, or tells more. */
-type Formatted = 'providers' | 'comesAlong' | 'leftover' | 'slowDown' | 'errors' | 'unlinkErrors';
+type Formatted =
+  'providers' | 'comesAlong' | 'leftover' | 'linkedOn' | 'slowDown' | 'errors' | 'unlinkErrors';
 
 /** The texts as the view speaks them: of names, lists and numbers as they are. */
 export interface Words extends Omit<Messages, Formatted> {
@@ -127,6 +133,8 @@ export interface Words extends Omit<Messages, Formatted> {
   readonly comesAlong: (names: readonly string[]) => string;
   readonly leftover: (keys: readonly string[]) => string;
   readonly slowDown: (seconds: number) => string;
+  /** @param at ISO 8601 */
+  readonly linkedOn: (at: string) => string;
   /** The name of a provider, or of a connection that is called like its provider. */
   readonly providerName: (provider: string) => string;
   /** The words for one error, about the e-mail or provider that it names. */

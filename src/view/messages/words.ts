@@ -7,7 +7,7 @@ import type { ErrorTopics, Messages, Words } from './types.ts';
 /** What the view says, in the language of these texts and with the habits of the locale's region. */
 export function createWords(messages: Messages, locale: string): Words {
   const formats = formatsOf(tagOf(locale, messages));
-  const { language, direction, isolate, list, seconds } = formats;
+  const { language, direction, date, isolate, list, seconds } = formats;
   const { providers, errors, unlinkErrors, ...texts } = messages;
   const nameOfProvider = (provider: string) => providerName(provider, providers);
   return {
@@ -17,6 +17,7 @@ export function createWords(messages: Messages, locale: string): Words {
     direction,
     comesAlong: (names) => texts.comesAlong(list(names.map(isolate))),
     leftover: (keys) => texts.leftover(list(keys.map(isolate))),
+    linkedOn: (at) => texts.linkedOn(date(new Date(at))),
     slowDown: (count) => texts.slowDown(seconds(count)),
     providerName: nameOfProvider,
     ofError: (error) => {

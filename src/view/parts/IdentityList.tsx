@@ -46,6 +46,13 @@ export function IdentityListSkeleton({ messages }: { readonly messages: Words | 
     <div className="la-identities" aria-busy="true">
       <div className="la-identity la-skeleton">
         {messages !== null && <span className="la-visually-hidden">{messages.loading}</span>}
+        <span className="la-person">
+          <span className="la-avatar la-bone" />
+          <span className="la-person-words">
+            <span className="la-bone" />
+            <span className="la-bone" />
+          </span>
+        </span>
       </div>
     </div>
   );

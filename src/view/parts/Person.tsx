@@ -1,19 +1,20 @@
-import { Fragment } from 'react';
 import { nameOf, type Identity } from '../../domain/identity.ts';
 import type { Words } from '../messages/types.ts';
 import { ProviderMark, usePicture } from './ProviderMark.tsx';
 import { identityProviderName } from './providers.ts';
+import { Who } from './Who.tsx';
 
-/** Picture and mark, the name the user knows it by, and the provider. */
+/** Picture and mark, the name the user knows it by, the provider, and since when, if known. */
 export function Person({ identity, messages }: { identity: Identity; messages: Words }) {
   const who = nameOf(identity);
-  const { name } = identity.person;
+  const { person, linkedAt } = identity;
+  const { name } = person;
   return (
     <div className="la-person">
       <Avatar identity={identity} provider={identityProviderName(identity, messages)} />
       <div className="la-person-words">
         <span className="la-who">
-          <bdi>{breakable(who)}</bdi>
+          <Who name={who} />
         </span>
         <span className="la-provider">
           {identityProviderName(identity, messages)}
@@ -24,19 +25,13 @@ export function Person({ identity, messages }: { identity: Identity; messages: W
             </>
           )}
         </span>
+        {linkedAt !== undefined && (
+          <span className="la-provider">{messages.linkedOn(linkedAt)}</span>
+        )}
       </div>
     </div>
   );
 }
-
-/** An e-mail address too long for its line breaks before the `@`, not in the middle of a word. */
-const breakable = (who: string) =>
-  who.split(/(?=@)/).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
 
 /** The person's picture with the provider's mark on its corner; without one, the mark alone. */
 function Avatar({ identity, provider: name }: { identity: Identity; provider: string }) {

@@ -4,6 +4,7 @@ import type { identitiesMachine } from '../../../machines/identities.machine.ts'
 import type { IdentitiesEvent } from '../../../machines/identities.types.ts';
 import type { Words } from '../messages/types.ts';
 import { useScreenFocus } from '../useScreenFocus.ts';
+import { useUnhurried } from '../useUnhurried.ts';
 import { Busy } from './Busy.tsx';
 import { Button } from './Button.tsx';
 import { ErrorPanel } from './ErrorPanel.tsx';
@@ -25,8 +26,8 @@ export const isUnlinking = (snapshot: IdentitiesSnapshot) =>
   isAtWork(snapshot) || snapshot.matches('unlinkFailed');
 
 /** Unlinking one identity: the question, the work, and what is left of it when that failed. */
-export function Unlinking(props: UnlinkingProps) {
-  const { snapshot, send, messages } = props;
+export function Unlinking({ snapshot: current, send, messages }: UnlinkingProps) {
+  const snapshot = useUnhurried(current, (one) => (isAtWork(one) ? 'unlinking' : null));
   const { account, target } = snapshot.context;
   const element = useRef<HTMLDivElement>(null);
   useScreenFocus(element, isAtWork(snapshot) ? 'at work' : JSON.stringify(snapshot.value));
@@ -43,8 +44,8 @@ export function Unlinking(props: UnlinkingProps) {
   }
   return (
     <div ref={element}>
-      {isAtWork(snapshot) && <AtWork {...props} />}
-      {snapshot.matches('unlinkFailed') && <Failed {...props} />}
+      {isAtWork(snapshot) && <AtWork {...{ snapshot, send, messages }} />}
+      {snapshot.matches('unlinkFailed') && <Failed {...{ snapshot, send, messages }} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { identityProviderName } from '../parts/providers.ts';
 import { Person } from '../parts/Person.tsx';
+import { Who } from '../parts/Who.tsx';
 import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
 
@@ -65,7 +66,9 @@ function PrimaryChoice({
       {verdict.keepable.map((side) => (
         <label key={side} className="la-option">
           <input type="radio" name={name} checked={side === keep} onChange={() => onChange(side)} />
-          <bdi>{nameOf(verdict[side])}</bdi>
+          <span>
+            <Who name={nameOf(verdict[side])} />
+          </span>
         </label>
       ))}
     </fieldset>

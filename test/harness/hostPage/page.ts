@@ -1,11 +1,11 @@
 /** In the browser: a host with as little of its own as a test wants. */
 import { Auth0Client } from '@auth0/auth0-spa-js';
-import { createInstance } from '@module-federation/enhanced/runtime';
+import { createInstance } from '@module-federation/runtime';
 import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import * as ReactDOM from 'react-dom';
 import * as ReactDOMClient from 'react-dom/client';
-import { integrityPlugin } from '../../../host-demo/shell/integrity.ts';
+import { integrityPlugin } from '../../../src/loader.ts';
 import type { mount } from '../../../src/mount.tsx';
 import type { LinkAccountsProps } from '../../../src/options.ts';
 

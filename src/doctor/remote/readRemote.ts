@@ -1,0 +1,40 @@
+/** Everything that a remote serves, read once. */
+import type { Answer, Ask } from '../ask.ts';
+import { parseManifest, type Manifest } from './manifest.ts';
+
+export interface RemoteSubject {
+  /** Of `mf-manifest.json`. */
+  readonly url: string;
+  /** Of the pages that mount it. */
+  readonly origins: readonly string[];
+}
+
+export interface ServedFile {
+  readonly url: string;
+  /** Null when nobody answered. */
+  readonly answer: Answer | null;
+}
+
+export interface Remote {
+  readonly manifestFile: ServedFile & { readonly answer: Answer };
+  readonly manifest: Manifest | null;
+  /** The entry and all that it may load. */
+  readonly scripts: readonly ServedFile[];
+}
+
+export async function readRemote(ask: Ask, { url, origins }: RemoteSubject): Promise<Remote> {
+  const [origin] = origins;
+  const headers = origin === undefined ? {} : { origin };
+  const answer = await ask(url, { headers });
+  const manifest = answer.status === 200 ? parseManifest(answer.text, url) : null;
+  const addresses = manifest === null ? [] : [manifest.entry, ...manifest.files];
+  const read = async (address: string): Promise<ServedFile> => ({
+    url: address,
+    answer: await ask(address, { headers }).catch(() => null),
+  });
+  return {
+    manifestFile: { url, answer },
+    manifest,
+    scripts: await Promise.all(addresses.map(read)),
+  };
+}

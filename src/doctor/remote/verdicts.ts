@@ -1,0 +1,137 @@
+/** What is right and wrong about a remote that has been read. Pure. */
+import { quoted, type Answer } from '../ask.ts';
+import { right, wrong, type Verdict } from '../check.ts';
+import { isReadableBy } from '../cors.ts';
+import type { Remote } from './readRemote.ts';
+
+const NAME = 'link_accounts';
+const EXPOSES = ['./LinkAccounts', './mount', './machine'];
+/** Two copies of it on a page cannot work together. */
+const SHARED_REACT = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'];
+
+/** How long a host may go on with the files of the last release. */
+const ENTRY_MAX_AGE_SECONDS = 300;
+/** The build puts a hash of the content into these names: they never change. */
+const HASHED = /\.[0-9a-f]{8,}\.\w+$/;
+
+const SERVER = "Your server or CDN, for the remote's files:";
+
+export function manifestVerdict({ manifest, manifestFile }: Remote): Verdict {
+  const { status } = manifestFile.answer;
+  const fix = 'Serve dist/remote as it was built; --remote is the address of mf-manifest.json.';
+  if (manifest === null) return wrong(`no federation manifest (${status})`, fix);
+  if (manifest.name !== NAME) return wrong(`the remote ${quoted(manifest.name)}, not ${NAME}`, fix);
+  const missing = EXPOSES.filter((path) => !manifest.exposes.includes(path));
+  if (missing.length > 0) return wrong(`lacks ${missing.join(', ')}`, fix);
+  return right(`${NAME} with ${EXPOSES.join(', ')}`);
+}
+
+export function versionsVerdict({ manifest }: Remote): Verdict {
+  const fix = 'Build the remote from a release, with its package.json and webpack.config.ts.';
+  const version = manifest?.version ?? '';
+  if (!/^\d+\.\d+\.\d+/.test(version)) return wrong(`no version (${quoted(version)})`, fix);
+  const shared = SHARED_REACT.map((name) => manifest?.shared.find((one) => one.name === name));
+  const alone = SHARED_REACT.filter((_, index) => shared[index]?.singleton !== true);
+  if (alone.length > 0) return wrong(`brings a copy of its own of ${alone.join(', ')}`, fix);
+  return right(`${quoted(version)}, for React ${quoted(shared[0]?.requiredVersion ?? '')}`);
+}
+
+export function filesVerdict({ scripts }: Remote): Verdict {
+  const missing = scripts.filter(({ answer }) => answer?.status !== 200);
+  if (missing.length === 0) return right(`all ${scripts.length} are there`);
+  const list = missing.map(
+    ({ url, answer }) => `${fileName(url)} (${answer?.status ?? 'no answer'})`,
+  );
+  return wrong(
+    `${missing.length} of ${scripts.length} are missing: ${list.join(', ')}`,
+    'Upload the whole of dist/remote, the hashed files before the manifest; keep those of the last release.',
+  );
+}
+
+export const corsVerdict = (remote: Remote, origins: readonly string[]): Verdict =>
+  everyFile(remote, {
+    isRight: (answer) =>
+      origins[0] ? isReadableBy(origins[0], answer) : isReadableBy('*', answer),
+    saw: `readable by ${origins[0] ?? 'any page'}`,
+    lack: 'no Access-Control-Allow-Origin',
+    fix: `${SERVER} Access-Control-Allow-Origin: *`,
+  });
+
+export const typesVerdict = (remote: Remote): Verdict =>
+  everyFile(remote, {
+    isRight: ({ headers }, url) => typeOf(url).test(headers.get('content-type') ?? ''),
+    saw: 'JSON, JavaScript, CSS',
+    lack: 'another Content-Type',
+    fix: `${SERVER} Content-Type: application/json for .json, text/javascript for .js, text/css for .css`,
+  });
+
+export const nosniffVerdict = (remote: Remote): Verdict =>
+  everyFile(remote, {
+    isRight: ({ headers }) => headers.get('x-content-type-options') === 'nosniff',
+    saw: 'nosniff',
+    lack: 'no X-Content-Type-Options',
+    fix: `${SERVER} X-Content-Type-Options: nosniff`,
+  });
+
+export const entryCacheVerdict = (remote: Remote): Verdict =>
+  everyFile(
+    { ...remote, scripts: remote.scripts.filter(({ url }) => !HASHED.test(url)) },
+    {
+      isRight: ({ headers }) => isShort(headers.get('cache-control') ?? ''),
+      saw: 'asked for again',
+      lack: 'kept for too long',
+      fix: `${SERVER} Cache-Control: no-cache for mf-manifest.json and remoteEntry.js`,
+    },
+  );
+
+export function hashedCacheVerdict({ scripts }: Remote): Verdict {
+  const isForEver = ({ headers }: Answer) =>
+    /\bimmutable\b/.test(headers.get('cache-control') ?? '');
+  const files = served(scripts).filter(({ url }) => HASHED.test(url));
+  const short = files.filter(({ answer }) => !isForEver(answer));
+  if (short.length === 0) return right(`${files.length} kept for ever`);
+  return wrong(
+    `not immutable: ${namesOf(short)}`,
+    `${SERVER} Cache-Control: public, max-age=31536000, immutable where the name holds a hash`,
+  );
+}
+
+interface Rule {
+  isRight(answer: Answer, url: string): boolean;
+  readonly saw: string;
+  readonly lack: string;
+  readonly fix: string;
+}
+
+function everyFile({ manifestFile, scripts }: Remote, { isRight, saw, lack, fix }: Rule): Verdict {
+  const files = served([manifestFile, ...scripts]);
+  const bad = files.filter(({ answer, url }) => !isRight(answer, url));
+  return bad.length === 0 ? right(saw) : wrong(`${lack}: ${namesOf(bad)}`, fix);
+}
+
+/** Files that are missing have a line of their own. */
+const served = (files: readonly { url: string; answer: Answer | null }[]) =>
+  files.flatMap(({ url, answer }) => (answer?.status === 200 ? [{ url, answer }] : []));
+
+function isShort(cacheControl: string): boolean {
+  if (/\b(no-store|no-cache)\b/.test(cacheControl)) return true;
+  const seconds = /\bmax-age=(\d+)/.exec(cacheControl)?.[1];
+  return seconds !== undefined && Number(seconds) <= ENTRY_MAX_AGE_SECONDS;
+}
+
+const TYPES: Readonly<Record<string, RegExp>> = {
+  json: /^application\/(.+\+)?json\b/,
+  js: /^(text|application)\/javascript\b/,
+  css: /^text\/css\b/,
+};
+
+const typeOf = (url: string): RegExp => TYPES[/\w+$/.exec(fileName(url))?.[0] ?? ''] ?? /./;
+
+const fileName = (url: string): string => quoted(new URL(url).pathname.split('/').pop() ?? '');
+
+const MAX_NAMED = 3;
+function namesOf(files: readonly { url: string }[]): string {
+  const names = files.slice(0, MAX_NAMED).map(({ url }) => fileName(url));
+  const more = files.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

@@ -1,0 +1,169 @@
+/** The npm package: whoever installs it gets its types, its modules, and nothing that is ours alone. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import ts from 'typescript';
+import webpack from 'webpack';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createProject, type Project } from './support.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+const OLDEST_SDK = join(ROOT, 'host-demo/hosts/react-18/node_modules/@auth0/auth0-spa-js');
+
+/** Each door, used as its documentation says. */
+const CONSUMER = `
+import type { Auth0Client } from '@auth0/auth0-spa-js';
+import { isLinkAccountsError, LinkAccounts, type LinkAccountsProps, type Messages } from 'link-accounts';
+import { hostReact, RemoteLinkAccounts } from 'link-accounts/boundary';
+import { createLinkAccountsLoader } from 'link-accounts/loader';
+import { linkAccountsMachine, selectState } from 'link-accounts/machine';
+import { mount } from 'link-accounts/mount';
+import { createFakeTenant, journeys, people } from 'link-accounts/testing';
+
+declare const auth0: Auth0Client;
+const props: LinkAccountsProps = { auth0, locale: 'de', onLinked: ({ identities }) => identities };
+export const component = <LinkAccounts {...props} connections={[{ name: 'github' }]} />;
+export const language = (messages: Messages) => messages.language;
+export const code = (error: unknown) => (isLinkAccountsError(error) ? error.code : null);
+export const loader = createLinkAccountsLoader({ url: '/mf-manifest.json', shared: hostReact });
+export const place = <RemoteLinkAccounts loader={loader} {...props} />;
+export const loaded = loader.load('mount').then((remote) => remote.mount === mount);
+export const states = [linkAccountsMachine.id, selectState.name, people.ada.id, journeys[0]?.description];
+export const tenant = createFakeTenant().auth0 satisfies Auth0Client;
+
+// @ts-expect-error the types are not \`any\`
+mount(document.body, { auth0: 'nobody' });
+// @ts-expect-error the remote has no such module
+void loader.load('nothing');
+`;
+
+const BUNDLER = {
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
+
+const RESOLUTIONS = [
+  ['bundler', BUNDLER],
+  ['node16', { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }],
+  ['bundler, with the oldest SDK', { ...BUNDLER, paths: { '@auth0/auth0-spa-js': [OLDEST_SDK] } }],
+] as const satisfies readonly (readonly [string, ts.CompilerOptions])[];
+
+let project: Project;
+beforeAll(() => {
+  project = createProject();
+});
+afterAll(() => project.remove());
+
+const packed = () =>
+  execFileSync('tar', ['-tzf', project.tarball], { encoding: 'utf8' })
+    .split('\n')
+    .map((path) => path.replace('package/', ''));
+
+it.each(RESOLUTIONS)('a host type-checks with moduleResolution %s', (_, options) => {
+  const docs = readFileSync(join(ROOT, 'docs/loading.md'), 'utf8');
+  const examples = [...docs.matchAll(/```tsx?\n([^]*?)```/g)].map(([, code = '']) => code);
+  expect(examples.length).toBeGreaterThan(2);
+  const program = project.program([CONSUMER, ...examples], options);
+  // others' types are others' business
+  const own = program.getSourceFiles().filter((file) => file.fileName.startsWith(project.folder));
+  const complaints = own
+    .flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ])
+    .map(({ messageText, file }) => [file?.fileName, messageText]);
+  expect(own.length).toBeGreaterThan(examples.length + 20);
+  expect(complaints).toEqual([]);
+});
+
+it('every option has its documentation, where an editor finds it', () => {
+  const program = project.program([CONSUMER], BUNDLER);
+  const checker = program.getTypeChecker();
+  const undocumented = ['options', 'loader', 'boundary'].flatMap((name) => {
+    const file = program.getSourceFile(`${project.installed}/dist/package/src/${name}.d.ts`);
+    const interfaces = file?.statements.filter(ts.isInterfaceDeclaration) ?? [];
+    expect(interfaces).not.toEqual([]);
+    return interfaces
+      .filter((one) => /(Props|Options|Callbacks)$/.test(one.name.text))
+      .flatMap((one) => checker.getTypeAtLocation(one).getProperties())
+      .filter((property) => property.getDocumentationComment(checker).length === 0)
+      .map((property) => `${name}: ${property.name}`);
+  });
+  expect(undocumented).toEqual([]);
+});
+
+it('every door opens in Node, where servers render and tests run', () => {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    exports: Record<string, unknown>;
+  };
+  const doors = Object.keys(exports).map((door) => door.replace('.', 'link-accounts'));
+  const names = project.run(`
+    for (const door of ${JSON.stringify(doors)}) console.log(Object.keys(await import(door)).length > 0);
+  `);
+  expect(names.trim().split('\n')).toEqual(doors.map(() => 'true'));
+});
+
+it('holds its documentation, and of our code only what was built, with the types of its doors', () => {
+  const files = packed();
+  expect(files).toEqual(
+    expect.arrayContaining(['README.md', 'LICENSE', 'package.json', 'docs/loading.md']),
+  );
+  const code = files.filter((path) => /\.(ts|tsx|js|css)$/.test(path));
+  const built = code.filter((path) => !path.startsWith('docs/'));
+  expect(built.filter((path) => !/^dist\/package\/.+\.(js|d\.ts)$/.test(path))).toEqual([]);
+  const types = built.filter((path) => path.endsWith('.d.ts'));
+  expect(
+    types.filter((path) => /src\/(auth0|actors|view\/(?!messages\/types))/.test(path)),
+  ).toEqual([]);
+});
+
+it('leaves out what a host does not use, and loads a language when it is asked for', async () => {
+  const error = await bundle(`export { isLinkAccountsError } from 'link-accounts';`);
+  expect(error.map(({ name }) => name)).toEqual(['main.mjs']);
+  expect(error[0]?.text).not.toContain('createMachine');
+  const component = await bundle(`export { LinkAccounts } from 'link-accounts';`);
+  const withGerman = component.filter(({ text }) => text.includes('Verknüpfte'));
+  expect(withGerman.map(({ name }) => name)).toEqual(['de.mjs']);
+});
+
+/** What a host's bundler makes of this. */
+async function bundle(code: string): Promise<{ name: string; text: string }[]> {
+  const compiler = webpack({
+    mode: 'production',
+    context: project.folder,
+    entry: `data:text/javascript,${code}`,
+    externals: ['react', 'react-dom', 'react/jsx-runtime'],
+    output: {
+      path: join(project.folder, 'bundle'),
+      library: { type: 'module' },
+      chunkFilename: '[name].mjs',
+    },
+    experiments: { outputModule: true },
+    optimization: { minimize: false },
+    performance: { hints: false },
+  });
+  const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {
+    compiler.run((error, result) => (error === null ? resolve(result) : reject(error)));
+  });
+  await new Promise((resolve) => compiler.close(resolve));
+  const { errors, warnings, assets = [] } = stats?.toJson({ assets: true }) ?? {};
+  expect([errors, warnings]).toEqual([[], []]);
+  return assets.map(({ name }) => ({
+    name,
+    text: readFileSync(join(project.folder, 'bundle', name), 'utf8'),
+  }));
+}
+
+it('publint has nothing to say', async () => {
+  const { messages } = await publint({ pkgDir: project.installed, pack: false, strict: true });
+  expect(messages).toEqual([]);
+});
+
+it('attw finds the types of every door, for all that can import ES modules', () => {
+  const attw = join(ROOT, 'node_modules/.bin/attw');
+  const args = [project.tarball, '--profile', 'esm-only'];
+  const { status, stdout } = spawnSync(attw, args, { encoding: 'utf8' });
+  expect(status, stdout).toBe(0);
+});
