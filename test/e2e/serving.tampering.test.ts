@@ -1,12 +1,13 @@
 /**
- * Somebody has a hand on the server of the remote's files, but not on its manifest: whatever they
- * change, in either entry, nothing of it runs.
+ * Somebody has a hand on the remote's files: whatever they change, in either entry, nothing of it runs
+ * as long as the manifest is the one that was built. A host that does not trust its server pins it.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
-import { foldersOf, manifestPathOf, type Entry } from '../../deploy/layout.ts';
+import { foldersOf, MANIFEST, manifestPathOf, type Entry } from '../../deploy/layout.ts';
 import type { RunningServer } from '../../host-demo/loopback.ts';
 import { serveFolder, type Fault } from '../../host-demo/serve.ts';
 import { version } from '../../src/version.ts';
@@ -46,19 +47,26 @@ let isTampered: (file: string) => boolean;
 let answered: string[] = [];
 /** Whether the hashes in the entry are taken out as well. */
 let forgetsHashes = false;
+let manifestFault: Fault | undefined;
 let server: RunningServer;
 let hosts: Awaited<ReturnType<typeof openHostPages>>;
 
-/** The file, with something before it that would show. */
 function tamperWith(path: string): Fault | undefined {
-  const file = path.slice(path.lastIndexOf('/') + 1);
+  const file = basename(path);
+  if (file === MANIFEST) return manifestFault;
   if (!file.endsWith('.js') || !isTampered(file)) return undefined;
   answered.push(file);
+  return { status: 200, type: 'text/javascript', body: tampered(path) };
+}
+
+/** The file, with something before it that would show. */
+function tampered(path: string): string {
   const original = readFileSync(join(REMOTE, path), 'utf8');
   const kept = forgetsHashes ? original.replaceAll(/sha384-[\w+/]+/g, '') : original;
-  const body = `(globalThis.tampered ??= []).push(${JSON.stringify(file)});${kept}`;
-  return { status: 200, type: 'text/javascript', body };
+  return `(globalThis.tampered ??= []).push(${JSON.stringify(basename(path))});${kept}`;
 }
+
+const sha384 = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
 const ranIn = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { tampered?: string[] }).tampered ?? []);
@@ -75,6 +83,7 @@ beforeAll(async () => {
 afterEach(() => {
   answered = [];
   forgetsHashes = false;
+  manifestFault = undefined;
 });
 afterAll(async () => {
   await hosts.close();
@@ -123,6 +132,42 @@ describe.each(['shared', 'standalone'] as const)('the %s entry', (entry) => {
     expect(ran).toEqual([]);
     const isNeeded = isLoaded && !LANGUAGE.test(file); // there is English still
     expect(opened).toBe(isNeeded ? 'refused' : version);
+  });
+});
+
+describe('the manifest, once it lists what was tampered with', () => {
+  const path = `/${foldersOf(version, 'shared').versioned}/${MANIFEST}`;
+  const original = readFileSync(join(REMOTE, path), 'utf8');
+  const withHashesOf = (tampered: (file: string) => string) => {
+    const manifest = JSON.parse(original) as { integrity: Record<string, string> };
+    const files = Object.keys(manifest.integrity);
+    const integrity = Object.fromEntries(files.map((file) => [file, sha384(tampered(file))]));
+    return JSON.stringify({ ...manifest, integrity });
+  };
+
+  async function open(pin: string) {
+    isTampered = () => true;
+    forgetsHashes = true;
+    const body = withHashesOf((file) => tampered(join(path, '..', file)));
+    manifestFault = { status: 200, type: 'application/json', body };
+    const page = await hosts.newPage();
+    const manifest = server.url + path;
+    const opened = await page
+      .open({ ...ANY_VISIT, manifest, verifies: true, pin })
+      .catch(() => 'refused');
+    const ran = await ranIn(page);
+    await page.close();
+    return { opened, ran };
+  }
+
+  it('is refused by a host that pins it', async () => {
+    expect(await open(sha384(original))).toEqual({ opened: 'refused', ran: [] });
+  });
+
+  it('is believed by a host that does not', async () => {
+    const { opened, ran } = await open('');
+    expect(opened).toBe(version);
+    expect(ran).not.toHaveLength(0);
   });
 });
 

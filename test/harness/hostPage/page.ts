@@ -1,6 +1,6 @@
 /** In the browser: a host with as little of its own as a test wants. */
 import { Auth0Client } from '@auth0/auth0-spa-js';
-import { createInstance } from '@module-federation/runtime';
+import { createInstance, type ModuleFederationRuntimePlugin } from '@module-federation/runtime';
 import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import * as ReactDOM from 'react-dom';
@@ -18,6 +18,8 @@ export interface HostOptions {
   readonly locale: string;
   /** False leaves the remote's scripts as they come. */
   readonly verifies: boolean;
+  /** The hash that the manifest has to have. Default: any. */
+  readonly pin?: string;
 }
 
 interface Exposed {
@@ -39,16 +41,22 @@ const SHARED = {
   'react-dom/client': own(ReactDOMClient),
 };
 
+const pinTo = (integrity: string): ModuleFederationRuntimePlugin => ({
+  name: 'pin',
+  fetch: (url, init) => fetch(url, { ...init, integrity }),
+});
+
 let hosts = 0;
 
 /** Loads one module of the remote and shows it. @returns the version that it says it is */
-async function open({ manifest, expose, react, locale, verifies }: HostOptions): Promise<string> {
+async function open(options: HostOptions): Promise<string> {
+  const { manifest, expose, react, locale, verifies, pin = '' } = options;
   const host = createInstance({
     name: `host_${(hosts += 1)}`,
     shareStrategy: 'loaded-first',
     remotes: [{ name: 'link_accounts', entry: manifest }],
     shared: react ? SHARED : {},
-    plugins: verifies ? [integrityPlugin()] : [],
+    plugins: verifies ? [integrityPlugin(), pinTo(pin)] : [],
   });
   const exposed = await host.loadRemote<Exposed>(`link_accounts/${expose}`);
   if (exposed === null) throw new Error(`The remote has no ${expose}.`);
