@@ -8,6 +8,13 @@ import { expect, openPortal, type Portal } from '../harness/portal.ts';
 import { REMOTE, REMOTE_SERVERS } from '../harness/remoteServers.ts';
 import { recordViolations } from '../harness/violations.ts';
 
+/** TypeScript's DOM does not know them yet. */
+interface TrustedTypesWindow {
+  trustedTypes: {
+    createPolicy(name: string, rules: { createScriptURL?(url: string): string | null }): void;
+  };
+}
+
 describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
   let portal: Portal;
   beforeAll(async () => {
@@ -75,10 +82,8 @@ describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
       'a policy of another name',
       'trusted-types: trusted-types-policy',
       () => {
-        const { trustedTypes } = window as unknown as {
-          trustedTypes: { createPolicy(name: string): void };
-        };
-        trustedTypes.createPolicy('another');
+        const { trustedTypes } = window as unknown as TrustedTypesWindow;
+        trustedTypes.createPolicy('another', {});
       },
     ],
   ] as const)('%s would be refused, and noticed', async (_name, violation, attempt) => {
@@ -89,4 +94,27 @@ describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
     await expect.poll(() => violations).toContainEqual(violation);
     await ada.close();
   });
+});
+
+it('a portal whose client keeps refresh tokens in a worker adds a default policy for it', async () => {
+  const portal = await openPortal({
+    shell: { cacheLocation: 'memory', useRefreshTokens: true },
+    policy: (...given) =>
+      strictContentSecurityPolicy(...given).replace("'allow-", "default 'allow-"),
+  });
+  const ada = await portal.visit();
+  const violations = await recordViolations(ada.context);
+  await ada.context.addInitScript(() => {
+    const { trustedTypes } = window as unknown as TrustedTypesWindow;
+    trustedTypes.createPolicy('default', {
+      createScriptURL: (url) => (url.startsWith('blob:') ? url : null),
+    });
+  });
+  await ada.logInAs('ada@example.com');
+  await ada.page.getByRole('link', { name: 'Account settings' }).click();
+  await ada.link('Google', 'ada.l@gmail.example');
+  await expect(ada.heading('Accounts linked')).toBeVisible();
+  expect(violations).toEqual([]);
+  await ada.close();
+  await portal.close();
 });

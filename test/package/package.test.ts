@@ -62,8 +62,12 @@ const packed = () =>
     .map((path) => path.replace('package/', ''));
 
 it.each(RESOLUTIONS)('a host type-checks with moduleResolution %s', (_, options) => {
-  const docs = readFileSync(join(ROOT, 'docs/loading.md'), 'utf8');
-  const examples = [...docs.matchAll(/```tsx?\n([^]*?)```/g)].map(([, code = '']) => code);
+  const docs = ['docs/loading.md', 'docs/serving.md'].map((file) =>
+    readFileSync(join(ROOT, file), 'utf8'),
+  );
+  const examples = [...docs.join('\n').matchAll(/```tsx?\n([^]*?)```/g)].map(
+    ([, code = '']) => code,
+  );
   expect(examples.length).toBeGreaterThan(2);
   const program = project.program([CONSUMER, ...examples], options);
   // others' types are others' business
