@@ -1,12 +1,18 @@
 /**
- * The federated remote (dist/remote); the portal of the demo (dist/shell) and hosts in other frameworks
- * (dist/hosts), built without any federation plugin because a host needs none; the gallery of all
- * screens (dist/gallery).
+ * The federated remote (dist/remote), with its two entries; the portal of the demo (dist/shell) and hosts
+ * in other frameworks (dist/hosts), built without any federation plugin because a host needs none; the
+ * gallery of all screens (dist/gallery).
  */
 import { resolve } from 'node:path';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import TerserPlugin from 'terser-webpack-plugin';
-import webpack, { type Compiler, type Configuration, type RuleSetRule } from 'webpack';
+import webpack, { type Configuration, type RuleSetRule } from 'webpack';
+import { foldersOf, type Entry } from './deploy/layout.ts';
+import { compressed } from './deploy/webpack/compressed.ts';
+import { floatingManifest } from './deploy/webpack/floatingManifest.ts';
+import { integrity } from './deploy/webpack/integrity.ts';
+import { requireTypes } from './deploy/webpack/requireTypes.ts';
+import { version } from './src/version.ts';
 
 /** Before a host loses patience, whose next attempt would wait for the same request. */
 const CHUNK_LOAD_TIMEOUT_MS = 7_000;
@@ -42,62 +48,90 @@ const base: Configuration = {
   optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify })] },
 };
 
-/** Two thirds of the build's time. `SKIP_TYPES=1` is for builds that nobody consumes the types of. */
-const withTypes = !process.env.SKIP_TYPES;
+const EXPOSES = {
+  './LinkAccounts': './src/LinkAccounts.tsx',
+  './mount': './src/mount.tsx',
+  './element': './src/element.ts',
+  './machine': './src/machine.ts',
+};
 
-const federation = new ModuleFederationPlugin({
-  name: 'link_accounts',
-  filename: 'remoteEntry.js',
-  exposes: {
-    './LinkAccounts': './src/LinkAccounts.tsx',
-    './mount': './src/mount.tsx',
-    './element': './src/element.ts',
-    './machine': './src/machine.ts',
+/** What a host can take that has no React 19 to share. */
+const { './LinkAccounts': _, ...WITHOUT_REACT } = EXPOSES;
+
+/** What each entry offers, and what it takes from the host. A component needs the host's own React. */
+const FEDERATED = {
+  shared: {
+    exposes: EXPOSES,
+    shared: Object.fromEntries(
+      REACT_ENTRIES.map((name) => [name, { singleton: true, requiredVersion: '^19.0.0' }]),
+    ),
   },
-  shared: Object.fromEntries(
-    REACT_ENTRIES.map((name) => [name, { singleton: true, requiredVersion: '^19.0.0' }]),
-  ),
-  shareStrategy: 'loaded-first', // a host that shares the same way starts even when a remote is down
-  // A remote in a browser that has no remotes of its own: a third of its entry less to download.
-  experiments: { optimization: { target: 'web', disableSnapshot: true, disableRemote: true } },
-  dts: withTypes && { generateTypes: true, consumeTypes: false },
-  dev: false,
-});
+  standalone: {
+    exposes: WITHOUT_REACT,
+    shared: {},
+  },
+} as const;
+
+export interface RemoteBuild {
+  entry: Entry;
+  version: string;
+  /** Whether hosts get the types too: two thirds of the time that a build takes. */
+  types: boolean;
+}
+
+const federation = ({ entry, types }: RemoteBuild, globalName: string) =>
+  new ModuleFederationPlugin({
+    ...FEDERATED[entry],
+    name: 'link_accounts',
+    library: { type: 'var', name: globalName },
+    filename: 'remoteEntry.[fullhash:8].js',
+    shareStrategy: 'loaded-first', // a host that shares the same way starts even when a remote is down
+    // A remote in a browser that has no remotes of its own: a third of its entry less to download.
+    experiments: { optimization: { target: 'web', disableSnapshot: true, disableRemote: true } },
+    dts: types && { generateTypes: true, consumeTypes: false },
+    dev: false,
+  });
 
 /** Without the entry, which is generated, and names files of the machine that built it. */
 const sourceMaps = new webpack.SourceMapDevToolPlugin({
   filename: '[file].map',
-  exclude: 'remoteEntry.js',
+  exclude: /^remoteEntry/,
 });
 
-/** The federation plugin prints what is wrong with the types, and lets the build pass without them. */
-const requireTypes = (compiler: Compiler) => {
-  const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
-  compiler.hooks.compilation.tap('requireTypes', ({ hooks, errors }) => {
-    hooks.processAssets.tap({ name: 'requireTypes', stage }, (assets) => {
-      if ('@mf-types.zip' in assets) return;
-      errors.push(new webpack.WebpackError('No types were generated. `npx tsc` shows why.'));
-    });
-  });
-};
-
-const remote: Configuration = {
-  ...base,
-  name: 'remote',
-  entry: {},
-  output: {
-    path: resolve(import.meta.dirname, 'dist/remote'),
-    publicPath: 'auto',
-    uniqueName: 'link_accounts',
-    chunkFilename: '[name].[contenthash:8].js',
-    chunkLoadTimeout: CHUNK_LOAD_TIMEOUT_MS,
-    clean: true,
-  },
-  optimization: { ...base.optimization, splitChunks: false }, // a host takes one expose: one file
-  devtool: false,
-  infrastructureLogging: { level: 'error' }, // `publicPath: 'auto'` is warned of, and meant
-  plugins: [federation, sourceMaps, withTypes && requireTypes],
-};
+/** One entry of the remote, in the folder of its version. */
+export function remoteOf(build: RemoteBuild): Configuration {
+  const { entry, version, types } = build;
+  const folders = foldersOf(version, entry);
+  // Two versions may meet in one page, and so may both entries: neither must take the other's chunks.
+  const globalName = `link_accounts_${version.replaceAll(/\W/g, '_')}_${entry}`;
+  return {
+    ...base,
+    name: entry === 'shared' ? 'remote' : 'standalone',
+    entry: {},
+    output: {
+      path: resolve(import.meta.dirname, 'dist/remote', folders.versioned),
+      publicPath: 'auto',
+      uniqueName: globalName,
+      chunkFilename: '[name].[contenthash:8].js',
+      chunkLoadTimeout: CHUNK_LOAD_TIMEOUT_MS,
+      crossOriginLoading: 'anonymous',
+      trustedTypes: 'link_accounts#webpack',
+      clean: { keep: /^standalone\// },
+    },
+    optimization: { ...base.optimization, splitChunks: false }, // a host takes one expose: one file
+    devtool: false,
+    infrastructureLogging: { level: 'error' }, // `publicPath: 'auto'` is warned of, and meant
+    performance: { hints: false },
+    plugins: [
+      federation(build, globalName),
+      sourceMaps,
+      integrity,
+      floatingManifest(folders),
+      compressed,
+      types && requireTypes,
+    ],
+  };
+}
 
 /** The doors of the npm package that hosts go through, before there is a package. */
 const doors = {
@@ -153,7 +187,8 @@ const vueFlags = {
 };
 
 export default [
-  remote,
+  remoteOf({ entry: 'shared', version, types: !process.env.SKIP_TYPES }),
+  remoteOf({ entry: 'standalone', version, types: false }), // they are the same
   pageAt('shell'),
   pageAt('gallery'),
   hostAt('react-18', 'main.tsx'),

@@ -3,7 +3,7 @@ import configurations from '../webpack.config.ts';
 
 import type { HostName } from './hostNames.ts';
 
-export type BuildName = 'remote' | 'gallery' | HostName;
+export type BuildName = 'remote' | 'standalone' | 'gallery' | HostName;
 
 /** Builds these parts of `dist/`. */
 export const build = (...names: readonly BuildName[]): Promise<void> =>

@@ -1,4 +1,5 @@
 /** A small server of static files, for the demo and its tests. */
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
@@ -14,8 +15,8 @@ export interface ServeOptions extends ListenOptions {
   spaFallback?: boolean;
   /** Answers at these paths with JSON; asked anew for each request. */
   json?: Readonly<Record<string, () => unknown>>;
-  /** Sent with every answer. */
-  headers?: () => Readonly<Record<string, string>>;
+  /** Sent with every answer. The nonce is another one each time, and stands in the pages too. */
+  headers?: (nonce: string) => Readonly<Record<string, string>>;
   /** For tests of what happens when this server fails. */
   fault?: ((path: string) => Fault | undefined) | undefined;
 }
@@ -28,6 +29,7 @@ interface Answer {
   type: string;
   body: Buffer | string;
   cache?: string;
+  encoding?: string;
 }
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -52,6 +54,17 @@ const PAGE = /^\/[^/.]*$/;
 /** The build puts a hash of the content into these names: they never change. */
 const HASHED = /\.[0-9a-f]{8}\.\w+(\.map)?$/;
 const FOREVER = 'public, max-age=31536000, immutable';
+/** Everything else a browser asks for again; a CDN may keep it for a minute. */
+const BRIEFLY = 'public, max-age=0, s-maxage=60, must-revalidate';
+
+/** What the build has compressed, the best one first. */
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+const NONCE_BYTES = 16;
+const NONCE_IN_PAGE = '__NONCE__';
 
 /** Serves a folder on this machine only. */
 export function serveFolder(options: ServeOptions): Promise<RunningServer> {
@@ -69,8 +82,12 @@ async function respond(
   const fault = options.fault?.(path ?? '');
   if (fault === 'hang') return;
   const answer = typeof fault === 'object' ? faulty(fault) : await answerTo(request, path, options);
-  const body = Buffer.from(answer.body);
-  response.writeHead(answer.status, headersOf(answer, body.length, options));
+  const nonce = randomBytes(NONCE_BYTES).toString('base64');
+  const body = bodyOf(answer, nonce);
+  response.writeHead(answer.status, {
+    ...headersOf(answer, body.length, options),
+    ...options.headers?.(nonce),
+  });
   if (fault === 'cut') {
     response.write(body.subarray(0, body.length / 2), () => response.destroy());
   } else {
@@ -98,9 +115,9 @@ async function answerTo(
   const json = options.json?.[path];
   if (json !== undefined) return { status: 200, type: JSON_TYPE, body: JSON.stringify(json()) };
   const isPage = options.spaFallback === true && PAGE.test(path);
-  return (
-    (await fileAt(...placeOf(isPage ? '/index.html' : path, options))) ?? plain(404, 'Not found.')
-  );
+  const { 'accept-encoding': accepted = '' } = request.headers;
+  const file = await fileAt(...placeOf(isPage ? '/index.html' : path, options), accepted);
+  return file ?? plain(404, 'Not found.');
 }
 
 /** The folder that a path is in, and its path there. */
@@ -111,15 +128,27 @@ function placeOf(path: string, { folder, folders = {} }: ServeOptions): [string,
     : [under, path.slice(prefix.length)];
 }
 
-async function fileAt(folder: string, path: string): Promise<Answer | undefined> {
+async function fileAt(
+  folder: string,
+  path: string,
+  acceptedEncodings: string,
+): Promise<Answer | undefined> {
   const file = resolve(join(folder, path));
   if (!file.startsWith(resolve(folder) + sep)) return undefined;
-  try {
-    const cache = HASHED.test(file) ? FOREVER : 'no-store';
-    return { status: 200, type: typeOf(file), body: await readFile(file), cache };
-  } catch {
-    return undefined;
+  const answer = { status: 200, type: typeOf(file), cache: HASHED.test(file) ? FOREVER : BRIEFLY };
+  for (const [encoding, extension] of ENCODINGS) {
+    const body = acceptedEncodings.includes(encoding) && (await read(file + extension));
+    if (body) return { ...answer, body, encoding };
   }
+  const body = await read(file);
+  return body && { ...answer, body };
+}
+
+const read = (file: string) => readFile(file).catch(() => undefined);
+
+function bodyOf({ type, body }: Answer, nonce: string): Buffer {
+  const isPage = type === TYPES['.html'];
+  return Buffer.from(isPage ? body.toString().replaceAll(NONCE_IN_PAGE, nonce) : body);
 }
 
 function headersOf(answer: Answer, length: number, options: ServeOptions): Record<string, string> {
@@ -128,10 +157,17 @@ function headersOf(answer: Answer, length: number, options: ServeOptions): Recor
     'Content-Length': String(length),
     'Cache-Control': answer.cache ?? 'no-store',
     'X-Content-Type-Options': 'nosniff',
-    ...(options.cors === true && { 'Access-Control-Allow-Origin': '*' }),
-    ...options.headers?.(),
+    Vary: 'Accept-Encoding',
+    ...(answer.encoding !== undefined && { 'Content-Encoding': answer.encoding }),
+    ...(options.cors === true && CORS),
   };
 }
+
+/** Also for pages that let in only what says that it may be (`Cross-Origin-Embedder-Policy`). */
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 
 const plain = (status: number, body: string): Answer => ({ status, type: TEXT, body });
 

@@ -2,10 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ManagementClient } from 'auth0';
+import { manifestPathOf } from '../deploy/layout.ts';
+import { version } from '../src/version.ts';
 import { createBackend } from './backend/createBackend.ts';
 import type { BackendOptions } from './backend/options.ts';
 import { build } from './build.ts';
-import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
+import {
+  contentSecurityPolicy,
+  type strictContentSecurityPolicy,
+} from './contentSecurityPolicy.ts';
 import type { HostName } from './hostNames.ts';
 import { isTaken, listenOnLoopback, PortTaken, type RunningServer } from './loopback.ts';
 import { serveFolder, type Fault } from './serve.ts';
@@ -54,8 +59,12 @@ export interface DemoOptions {
   build?: boolean;
   /** Another build of the portal. Default `dist/shell`. */
   shellFolder?: string;
+  /** Default: {@link contentSecurityPolicy}. */
+  policy?: typeof strictContentSecurityPolicy;
   /** More headers on the portal's pages. */
   hostHeaders?: Readonly<Record<string, string>>;
+  /** Another server for the remote than the demo's own. */
+  serveRemote?: (port: number) => Promise<RunningServer>;
   /** Lets the remote's server fail; asked with the path of each request. */
   remoteFault?: (path: string) => Fault | undefined;
 }
@@ -111,7 +120,7 @@ async function startAll(
   const remote = await startRemote(options);
   running.push(remote);
   let config: PortalConfig | undefined; // its tenant has to know the portal's address first
-  let policy = '';
+  let policy = (_nonce: string) => '';
   const name = options.host ?? 'shell';
   const files = {
     ...filesOf(name),
@@ -123,7 +132,7 @@ async function startAll(
     portVariable: 'HOST_PORT',
     spaFallback: true,
     json: { '/config.json': () => config },
-    headers: () => ({ 'Content-Security-Policy': policy, ...options.hostHeaders }),
+    headers: (nonce) => ({ 'Content-Security-Policy': policy(nonce), ...options.hostHeaders }),
   });
   running.push(host);
   const tenant = await startOrUseTenant(options, host.url);
@@ -136,17 +145,20 @@ async function startAll(
   };
   const { managementAudience = tenant.url } = config.auth0;
   const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
-  if (options.build !== false) await build('remote', name);
+  if (options.build !== false) await build('remote', 'standalone', name);
   const page = await readFile(join(files.folder, 'index.html'), 'utf8');
   const auth0 = [tenant.url, originOf(managementAudience)];
-  policy = contentSecurityPolicy(remote.url, auth0, page, backend?.url);
+  const allowed = [remote.url, auth0, backend?.url, page] as const;
+  policy = (nonce) => options.policy?.(nonce, ...allowed) ?? contentSecurityPolicy(...allowed);
   await Promise.all(READY_PATHS.map(([server, path]) => answers(urls[server] + path)));
   return { ...urls, backendUrl: backend?.url, remote: { stop: remote.stop, start: remote.start } };
 }
 
+const MANIFEST_PATH = manifestPathOf(version, 'shared');
+
 const READY_PATHS = [
   ['hostUrl', '/settings'],
-  ['remoteUrl', '/mf-manifest.json'],
+  ['remoteUrl', MANIFEST_PATH],
   ['tenantUrl', '/.well-known/openid-configuration'],
 ] as const;
 
@@ -159,15 +171,11 @@ const filesOf = (name: HostName) =>
       }
     : { folder: join(DIST, name) };
 
-async function startRemote({ ports, remoteFault: fault }: DemoOptions) {
-  const start = (port: number) =>
-    serveFolder({
-      folder: join(DIST, 'remote'),
-      port,
-      portVariable: 'REMOTE_PORT',
-      cors: true,
-      fault,
-    });
+async function startRemote({ ports, remoteFault: fault, serveRemote }: DemoOptions) {
+  const folder = join(DIST, 'remote');
+  const serve = (port: number) =>
+    serveFolder({ folder, port, portVariable: 'REMOTE_PORT', cors: true, fault });
+  const start = serveRemote ?? serve;
   let server = await start(ports?.remote ?? 0);
   const { url } = server;
   const stop = () => server.close();
@@ -244,7 +252,7 @@ function portalConfig(options: DemoOptions, tenantUrl: string, remoteUrl: string
       }),
       ...(audience !== undefined && { managementAudience: audience }),
     },
-    remote: { url: `${remoteUrl}/mf-manifest.json` },
+    remote: { url: remoteUrl + MANIFEST_PATH },
     linkAccounts: {
       connections: realTenant?.connections?.map(labelled) ?? CONNECTIONS,
       ...options.linkAccounts,

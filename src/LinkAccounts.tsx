@@ -15,6 +15,8 @@ import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
 import { useWords } from './view/useWords.ts';
 import { useEffectEvent } from './view/useEffectEvent.ts';
 
+export { version } from './version.ts';
+
 /**
  * The list of the signed-in user's logins, and linking one more.
  *

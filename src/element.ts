@@ -2,6 +2,8 @@
 import { mount, type MountedLinkAccounts } from './mount.tsx';
 import type { LinkAccountsCallbacks, LinkAccountsProps } from './options.ts';
 
+export { version } from './version.ts';
+
 /** What each callback is as an event. The one that fails is not `error`, which is the browser's. */
 const EVENTS = {
   onLinked: 'linked',

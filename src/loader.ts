@@ -8,6 +8,7 @@ import { createFederatedHost, type SharedModules } from './loader/federatedHost.
 import { createLastGood } from './loader/lastGood.ts';
 import { withRetries } from './loader/withRetries.ts';
 
+export { integrityPlugin } from './loader/integrity.ts';
 export type { SharedModules };
 
 /** What the remote exposes. */
@@ -46,8 +47,8 @@ export interface LinkAccountsLoaderOptions {
    */
   readonly shared?: SharedModules | undefined;
   /**
-   * More plugins for the federation runtime, for nonces, integrity, Trusted Types. One with a
-   * `createScript` of its own is responsible for the script's address and time-out.
+   * More plugins for the federation runtime. One with a `createScript` of its own is responsible for
+   * the script's address, time-out and integrity.
    *
    * @see [Runtime hooks](https://module-federation.io/guide/runtime/runtime-hooks.html)
    */
@@ -74,8 +75,8 @@ const RETRIES = 2;
  *
  * @example
  * const loader = createLinkAccountsLoader({
- *   url: 'https://cdn.example/link-accounts/mf-manifest.json',
- *   fallback: 'https://cdn.example/link-accounts/0.1.0/mf-manifest.json',
+ *   url: 'https://cdn.example/v0/mf-manifest.json',
+ *   fallback: 'https://cdn.example/v0.1.0/mf-manifest.json',
  * });
  * const { mount } = await loader.load('mount');
  */

@@ -6,3 +6,4 @@ export type * from '../machines/linkAccounts.types.ts';
 export { ERROR_CODES, isLinkAccountsError, LinkAccountsError } from './errors.ts';
 export { isLinkCallback } from './domain/linkCallback.ts';
 export type { LinkAccountsErrorCode, Side, Step } from './errors.ts';
+export { version } from './version.ts';

@@ -3,6 +3,8 @@ import LinkAccounts from './LinkAccounts.tsx';
 import type { LinkAccountsProps } from './options.ts';
 import { OpenedShadow, openShadow } from './view/parts/Shadow.tsx';
 
+export { version } from './version.ts';
+
 /** What {@link mount} hands back: the way to change the props later, and to take it all away. */
 export interface MountedLinkAccounts {
   /** Renders again with these props, all of them. A flow that has begun goes on. */

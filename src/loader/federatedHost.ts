@@ -1,5 +1,6 @@
 /** The host's half of Module Federation, for one remote that may stand at several addresses. */
 import { createInstance, type ModuleFederationRuntimePlugin } from '@module-federation/runtime';
+import { createIntegrity, REMOTE, type Integrity } from './integrity.ts';
 import { before } from './withRetries.ts';
 
 /** Modules of the host's that the remote uses instead of its own, by the name they are imported by. */
@@ -14,8 +15,6 @@ interface Attempt {
   readonly failures: number;
 }
 
-const REMOTE = 'link_accounts';
-
 export function createFederatedHost(
   shared: SharedModules,
   plugins: readonly ModuleFederationRuntimePlugin[],
@@ -23,11 +22,12 @@ export function createFederatedHost(
   const failures = new Map<string, number>();
   let attempt: Attempt | undefined;
   let serving: string | undefined;
+  const integrity = createIntegrity();
   const host = createInstance({
     name: 'link_accounts_host',
     shareStrategy: 'loaded-first', // `version-first` would ask the remote before the host can start
     remotes: [],
-    plugins: [guard(() => attempt), ...plugins],
+    plugins: [integrity.hooks, guard(() => attempt, integrity), ...plugins],
     shared: Object.fromEntries(Object.entries(shared).map(([name, one]) => [name, own(one)])),
   });
 
@@ -38,7 +38,7 @@ export function createFederatedHost(
     globalThis.__FEDERATION__.__PRELOADED_MAP__.clear();
     globalThis.__FEDERATION__.__PRELOADED_ASSETS__.clear();
     // It and webpack wait for an element that is there already, even for one that hangs.
-    document.querySelectorAll(`script[data-webpack^="${REMOTE}:"]`).forEach((one) => one.remove());
+    document.querySelectorAll(`script[data-webpack^="${REMOTE}"]`).forEach((one) => one.remove());
   };
 
   return {
@@ -69,7 +69,10 @@ const own = ({ version, module }: SharedModules[string]) => ({
 });
 
 /** Makes the runtime notice what it would take for an answer, and give up on what hangs. */
-function guard(attempt: () => Attempt | undefined): ModuleFederationRuntimePlugin {
+function guard(
+  attempt: () => Attempt | undefined,
+  { scriptFor }: Integrity,
+): ModuleFederationRuntimePlugin {
   return {
     name: 'link-accounts-guard',
     fetch: async (url, init) => {
@@ -81,13 +84,11 @@ function guard(attempt: () => Attempt | undefined): ModuleFederationRuntimePlugi
     },
     createScript: ({ url }) => {
       const { failures = 0 } = attempt() ?? {};
-      const script = document.createElement('script');
-      script.dataset.webpack = `${REMOTE}:host`; // as webpack marks what it loads for the remote itself
-      script.crossOrigin = 'anonymous';
       // A fresh address: the browser queues a request behind one for the same address that hangs.
       const address = new URL(url, document.baseURI);
       if (failures > 0) address.searchParams.set('r', String(failures));
-      script.src = address.href;
+      const script = scriptFor(url, address.href);
+      script.dataset.webpack = `${REMOTE}:host`; // as webpack marks what it loads for the remote itself
       return script;
     },
   };

@@ -1,24 +1,12 @@
 /** The portal's policy allows no inline style and no inline script; the module needs neither. */
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { expect, openPortal, type Portal, type Visit } from '../harness/portal.ts';
+import { expect, openPortal, type Portal } from '../harness/portal.ts';
+import { recordViolations } from '../harness/violations.ts';
 
 let portal: Portal;
 
 beforeAll(async () => void (portal = await openPortal()));
 afterAll(() => portal.close());
-
-/** Notes on every page of the visit what the policy refuses, from the first moment on. */
-async function recordViolations({ context }: Visit): Promise<string[]> {
-  const violations: string[] = [];
-  await context.exposeFunction('noteViolation', (what: string) => void violations.push(what));
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { noteViolation } = window as unknown as { noteViolation: (what: string) => void };
-      noteViolation(`${event.violatedDirective}: ${event.blockedURI}`);
-    });
-  });
-  return violations;
-}
 
 describe('under the portal’s content security policy', () => {
   it('no style may be inline', async () => {
@@ -29,7 +17,7 @@ describe('under the portal’s content security policy', () => {
 
   it('the whole way of linking and unlinking violates nothing', async () => {
     const ada = await portal.visit({ linkAccounts: { metadata: 'ask', primary: 'ask' } });
-    const violations = await recordViolations(ada);
+    const violations = await recordViolations(ada.context);
     await ada.logInAs('ada@example.com');
     await ada.openSettings();
     await ada.signInAs('Facebook', 'eve@example.com');
@@ -49,7 +37,7 @@ describe('under the portal’s content security policy', () => {
 
   it('a violation would be noticed', async () => {
     const ada = await portal.visit();
-    const violations = await recordViolations(ada);
+    const violations = await recordViolations(ada.context);
     await ada.page.goto(portal.demo.hostUrl);
     await ada.page.evaluate(() => document.body.append(document.createElement('style')));
     await ada.page.evaluate(() => document.body.setAttribute('style', 'color: red'));

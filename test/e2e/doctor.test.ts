@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { manifestPathOf } from '../../deploy/layout.ts';
 import { startDemo, type Demo } from '../../host-demo/startDemo.ts';
 import { doctor } from '../../src/doctor/doctor.ts';
+import { version } from '../../src/version.ts';
 
 let demo: Demo;
 
@@ -12,7 +14,7 @@ it('finds nothing wrong with the demo: its tenant, and the remote as it is built
 
   const { exitCode, output } = await doctor([
     ...['doctor', '--domain', tenantUrl, '--client-id', 'link-accounts-demo', '--origin', hostUrl],
-    ...['--remote', `${remoteUrl}/mf-manifest.json`],
+    ...['--remote', remoteUrl + manifestPathOf(version, 'shared')],
   ]);
 
   expect(output).toMatch(/\n20 right, 0 wrong, 0 not asked\.\n$/);

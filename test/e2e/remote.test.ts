@@ -1,16 +1,19 @@
 /** The remote is down, slow, stale or garbage: the portal goes on, and "Try again" works once it is back. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { manifestPathOf } from '../../deploy/layout.ts';
 import { contentSecurityPolicy } from '../../host-demo/contentSecurityPolicy.ts';
 import type { RunningServer } from '../../host-demo/loopback.ts';
 import { serveFolder, type Fault } from '../../host-demo/serve.ts';
+import { version } from '../../src/version.ts';
 import { expect, openPortal, type Portal, type Variant, type Visit } from '../harness/portal.ts';
 
 const FOLDER = join(import.meta.dirname, '../../dist/remote');
-const MANIFEST = /^\/mf-manifest\.json$/;
-const ENTRY = /^\/remoteEntry\.js$/;
-const CHUNK = /^\/__federation_expose_LinkAccounts\..*\.js$/;
+const MANIFEST_PATH = manifestPathOf(version, 'shared');
+const MANIFEST = /\/mf-manifest\.json$/;
+const ENTRY = /\/remoteEntry\.\w+\.js$/;
+const CHUNK = /\/__federation_expose_LinkAccounts\..*\.js$/;
 const ANYWHERE = 'http://localhost:*';
 const JSON_TYPE = 'application/json';
 const RETRIES = 1;
@@ -55,7 +58,7 @@ let brokenServer: RunningServer;
 
 const serve = (fault: (path: string) => Fault | undefined) =>
   serveFolder({ folder: FOLDER, port: 0, cors: true, fault });
-const manifestOf = ({ url }: RunningServer) => `${url}/mf-manifest.json`;
+const manifestOf = ({ url }: RunningServer) => url + MANIFEST_PATH;
 
 beforeAll(async () => {
   [earlierServer, brokenServer] = await Promise.all([serve(earlier.fault), serve(broken.fault)]);
@@ -79,6 +82,18 @@ beforeEach(() => {
   earlier.set(null);
   broken.set({ with: MANIFEST, answer: { status: 404 } });
 });
+
+/** What the manifest says, and where its entry is: the way from the one to the other. */
+async function readManifest() {
+  const path = join(FOLDER, MANIFEST_PATH);
+  const text = await readFile(path, 'utf8');
+  const { metaData, integrity } = JSON.parse(text) as {
+    metaData: { remoteEntry: { name: string } };
+    integrity: Record<string, string>;
+  };
+  const { name } = metaData.remoteEntry;
+  return { text, name, entry: join(dirname(path), name), entryHash: integrity[name] ?? '' };
+}
 
 const settings = ({ page }: Visit) => page.getByRole('link', { name: 'Account settings' }).click();
 const notice = ({ page }: Visit) => page.getByRole('alert');
@@ -172,10 +187,9 @@ describe('a remote that stumbles once', () => {
   ] as const)(
     'over a stale %s, which names a chunk that is gone, is there too',
     async (_, file, type) => {
-      const read = (name: string) => readFile(join(FOLDER, name), 'utf8');
-      const [, hash = ''] =
-        /expose_LinkAccounts\.([0-9a-f]+)\.js/.exec(await read('mf-manifest.json')) ?? [];
-      const current = await read(file === ENTRY ? 'remoteEntry.js' : 'mf-manifest.json');
+      const manifest = await readManifest();
+      const [, hash = ''] = /expose_LinkAccounts\.([0-9a-f]+)\.js/.exec(manifest.text) ?? [];
+      const current = file === ENTRY ? await readFile(manifest.entry, 'utf8') : manifest.text;
       const body = current.replaceAll(hash, '0'.repeat(hash.length));
       expect(body).not.toBe(current);
       remote.set({ with: file, answer: { status: 200, type, body }, times: 1 });
@@ -233,24 +247,31 @@ describe('with earlier versions to fall back to', () => {
 });
 
 it('what the page has preloaded is not loaded again', async () => {
+  const { name, entryHash } = await readManifest();
+  const manifest = portal.demo.remoteUrl + MANIFEST_PATH;
   await ada.page.goto(portal.demo.hostUrl);
   await ada.page.evaluate(
     (links) =>
       Promise.all(
         links.map(
-          ([as, href]) =>
+          (attributes) =>
             new Promise((onload, onerror) => {
               const link = document.createElement('link');
               document.head.append(
-                Object.assign(link, { rel: 'preload', as, href, crossOrigin: '', onload, onerror }),
+                Object.assign(link, attributes, {
+                  rel: 'preload',
+                  crossOrigin: '',
+                  onload,
+                  onerror,
+                }),
               );
             }),
         ),
       ).then(() => undefined),
     [
-      ['fetch', `${portal.demo.remoteUrl}/mf-manifest.json`],
-      ['script', `${portal.demo.remoteUrl}/remoteEntry.js`],
-    ] as const,
+      { as: 'fetch', href: manifest },
+      { as: 'script', href: new URL(name, manifest).href, integrity: entryHash },
+    ],
   );
   await settings(ada);
   await expect(ada.button('Link Google')).toBeEnabled();

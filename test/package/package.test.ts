@@ -62,8 +62,12 @@ const packed = () =>
     .map((path) => path.replace('package/', ''));
 
 it.each(RESOLUTIONS)('a host type-checks with moduleResolution %s', (_, options) => {
-  const docs = readFileSync(join(ROOT, 'docs/loading.md'), 'utf8');
-  const examples = [...docs.matchAll(/```tsx?\n([^]*?)```/g)].map(([, code = '']) => code);
+  const docs = ['docs/loading.md', 'docs/serving.md'].map((file) =>
+    readFileSync(join(ROOT, file), 'utf8'),
+  );
+  const examples = [...docs.join('\n').matchAll(/```tsx?\n([^]*?)```/g)].map(
+    ([, code = '']) => code,
+  );
   expect(examples.length).toBeGreaterThan(2);
   const program = project.program([CONSUMER, ...examples], options);
   // others' types are others' business
@@ -115,7 +119,7 @@ it('holds its documentation, and of our code only what was built, with the types
   expect(built.filter((path) => !/^dist\/package\/.+\.(js|d\.ts)$/.test(path))).toEqual([]);
   const types = built.filter((path) => path.endsWith('.d.ts'));
   expect(
-    types.filter((path) => /src\/(auth0|actors|view\/(?!messages\/types))/.test(path)),
+    types.filter((path) => /src\/(auth0\/|actors\/|view\/(?!messages\/types))/.test(path)),
   ).toEqual([]);
 });
 

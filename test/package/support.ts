@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** What such a project has beside the package: what that depends on, its peers, and their types. */
 const INSTALLED = [
+  '@auth0/auth0-react',
   '@auth0/auth0-spa-js',
   '@module-federation/runtime',
   '@types/react',

@@ -1,0 +1,115 @@
+/** A new version appears while pages are open. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { foldersOf, manifestPathOf } from '../../deploy/layout.ts';
+import type { RunningServer } from '../../host-demo/loopback.ts';
+import { version } from '../../src/version.ts';
+import { openHostPages } from '../harness/hostPage/index.ts';
+import { buildNextRemote } from '../harness/nextRemote.ts';
+import { version as nextVersion } from '../harness/nextVersion.ts';
+import { expect, openPortal, type Portal } from '../harness/portal.ts';
+import { REMOTE, REMOTE_SERVERS } from '../harness/remoteServers.ts';
+
+const current = foldersOf(version, 'shared');
+const next = foldersOf(nextVersion, 'shared');
+
+let scratch: string;
+let built: string;
+let served: string;
+let hosts: Awaited<ReturnType<typeof openHostPages>>;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'link-accounts-deploy-'));
+  built = join(scratch, 'built');
+  served = join(scratch, 'served');
+  await buildNextRemote(built);
+  await serveCurrent();
+  hosts = await openHostPages();
+});
+afterAll(async () => {
+  await hosts.close();
+  await rm(scratch, { recursive: true });
+});
+beforeEach(() => serveCurrent());
+
+async function serveCurrent() {
+  await rm(served, { recursive: true, force: true });
+  await cp(REMOTE, served, { recursive: true });
+}
+
+/** As docs/serving.md has it: the new files beside the old ones, the manifest at the very end. */
+async function deployNext() {
+  await cp(join(built, next.versioned), join(served, next.versioned), { recursive: true });
+  await cp(join(built, next.floating), join(served, next.floating), { recursive: true });
+}
+
+/** The folders that scripts of the remote come from, from now on. */
+function recordFolders(page: Page, remoteUrl: string) {
+  const folders = new Set<string>();
+  page.on('request', (request) => {
+    const { origin, pathname } = new URL(request.url());
+    if (origin === remoteUrl && pathname.endsWith('.js')) folders.add(pathname.split('/')[1] ?? '');
+  });
+  return folders;
+}
+
+describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
+  describe('a portal', () => {
+    let portal: Portal;
+    beforeAll(async () => {
+      portal = await openPortal({ serveRemote: (port) => serve(served, port) });
+    });
+    afterAll(() => portal.close());
+
+    it('that is open finishes with the version that it began with; after a reload it has the next', async () => {
+      const ada = await portal.visit();
+      const folders = recordFolders(ada.page, portal.demo.remoteUrl);
+      await ada.logInAs('ada@example.com');
+      await ada.openSettings();
+      await ada.signInAs('Google', 'ada.l@gmail.example');
+      await expect(ada.heading('Link these accounts?')).toBeVisible();
+
+      await deployNext();
+
+      await ada.button('Link accounts').click();
+      await expect(ada.heading('Accounts linked')).toBeVisible();
+      await ada.page.getByRole('link', { name: 'Home' }).click();
+      await ada.page.evaluate(() => {
+        history.pushState(null, '', '/settings?lang=de'); // as a link within the portal would
+        dispatchEvent(new PopStateEvent('popstate'));
+      });
+      await expect(ada.page.getByRole('region', { name: 'Verknüpfte Konten' })).toBeVisible();
+      expect([...folders]).toEqual([current.versioned]);
+
+      folders.clear();
+      await ada.page.reload();
+      await expect(ada.page.getByRole('region', { name: 'Verknüpfte Konten' })).toBeVisible();
+      expect([...folders]).toEqual([next.versioned]);
+      await ada.close();
+    });
+  });
+
+  describe('a host', () => {
+    let server: RunningServer;
+    beforeAll(async () => void (server = await serve(served, 0)));
+    afterAll(() => server.close());
+
+    const options = { expose: 'mount', react: false, verifies: true } as const;
+
+    it('that names a version keeps it, beside the newest one in the same page', async () => {
+      await deployNext();
+      const page = await hosts.newPage();
+      const pinned = `${server.url}/${current.versioned}/mf-manifest.json`;
+      const newest = server.url + manifestPathOf(version, 'shared');
+      expect(await page.open({ ...options, manifest: pinned, locale: 'en' })).toBe(version);
+      expect(await page.open({ ...options, manifest: newest, locale: 'en' })).toBe(nextVersion);
+      expect(await page.open({ ...options, manifest: pinned, locale: 'de' })).toBe(version);
+      await expect(page.getByRole('region', { name: 'Linked accounts' })).toHaveCount(2);
+      await expect(page.getByRole('region', { name: 'Verknüpfte Konten' })).toHaveCount(1);
+      await page.close();
+    });
+  });
+});
