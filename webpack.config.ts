@@ -10,6 +10,7 @@ import webpack, { type Configuration, type RuleSetRule } from 'webpack';
 import { foldersOf, type Entry } from './deploy/layout.ts';
 import { compressed } from './deploy/webpack/compressed.ts';
 import { floatingManifest } from './deploy/webpack/floatingManifest.ts';
+import { ENTRY, hashedEntry } from './deploy/webpack/hashedEntry.ts';
 import { integrity } from './deploy/webpack/integrity.ts';
 import { requireTypes } from './deploy/webpack/requireTypes.ts';
 import { version } from './src/version.ts';
@@ -84,7 +85,7 @@ const federation = ({ entry, types }: RemoteBuild, globalName: string) =>
     ...FEDERATED[entry],
     name: 'link_accounts',
     library: { type: 'var', name: globalName },
-    filename: 'remoteEntry.[fullhash:8].js',
+    filename: ENTRY,
     shareStrategy: 'loaded-first', // a host that shares the same way starts even when a remote is down
     // A remote in a browser that has no remotes of its own: a third of its entry less to download.
     experiments: { optimization: { target: 'web', disableSnapshot: true, disableRemote: true } },
@@ -95,7 +96,7 @@ const federation = ({ entry, types }: RemoteBuild, globalName: string) =>
 /** Without the entry, which is generated, and names files of the machine that built it. */
 const sourceMaps = new webpack.SourceMapDevToolPlugin({
   filename: '[file].map',
-  exclude: /^remoteEntry/,
+  exclude: ENTRY,
 });
 
 /** One entry of the remote, in the folder of its version. */
@@ -126,6 +127,7 @@ export function remoteOf(build: RemoteBuild): Configuration {
       federation(build, globalName),
       sourceMaps,
       integrity,
+      hashedEntry,
       floatingManifest(folders),
       compressed,
       types && requireTypes,
