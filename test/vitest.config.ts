@@ -14,7 +14,9 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['test/{domain,machines,actors,auth0,surface,tenant,testing,view}/**/*.test.ts'],
+          include: [
+            'test/{bench,domain,machines,actors,auth0,surface,tenant,testing,view}/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },
