@@ -1,11 +1,14 @@
-import webpack, { type MultiStats } from 'webpack';
+import webpack, { type Configuration, type MultiStats } from 'webpack';
 import configurations from '../webpack.config.ts';
 
 export type BuildName = 'remote' | 'shell' | 'gallery';
 
 /** Builds these parts of `dist/`. */
-export async function build(...names: readonly BuildName[]): Promise<void> {
-  const compiler = webpack(configurations.filter(({ name }) => names.some((one) => one === name)));
+export const build = (...names: readonly BuildName[]): Promise<void> =>
+  runWebpack(configurations.filter(({ name }) => names.some((one) => one === name)));
+
+export async function runWebpack(builds: Configuration[]): Promise<void> {
+  const compiler = webpack(builds);
   const stats = await new Promise<MultiStats>((resolve, reject) => {
     compiler.run((error, result) => {
       if (result === undefined) reject(error ?? new Error('The build gave no result.'));

@@ -63,10 +63,16 @@ function split(box: Box, share: number): readonly [Box, Box] {
   ];
 }
 
+/** A package as it is imported, a file of ours without its folder. */
+const shortName = (name: string): string =>
+  name.startsWith('node_modules/')
+    ? name.replace('node_modules/', '')
+    : name.replace(/^.*\/|\.tsx?$/g, '');
+
 const PIXELS_PER_LETTER = 6.5;
 
 function drawBox([name, size]: Item, { x, y, width, height }: Box): string {
-  const label = `${name.replace(/^(node_modules|src\/view|src)\//, '')} ${(size / 1000).toFixed(1)} kB`;
+  const label = `${shortName(name)} ${(size / 1000).toFixed(1)} kB`;
   const letters = Math.floor((width - 8) / PIXELS_PER_LETTER);
   const text = height > 16 && letters > 8 ? label.slice(0, letters) : '';
   const colour = COLOURS.find(([prefix]) => name.startsWith(prefix))?.[1] ?? '';

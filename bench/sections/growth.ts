@@ -6,49 +6,46 @@ import {
   measureMetadata,
   type Step,
 } from '../measure/growth.ts';
-import { figureOf, inUnit, type Figure } from '../report/figures.ts';
+import { figureOf, inUnit, type Figure, type Unit } from '../report/figures.ts';
 import { nameOf } from '../report/tables.ts';
 import { repeatAll } from '../runs.ts';
 import type { Stage } from '../stage.ts';
 
-type Measure = (stage: Stage, amount: number) => Promise<Step>;
+interface Dimension {
+  readonly amounts: readonly number[];
+  readonly measure: (stage: Stage, amount: number) => Promise<Step>;
+  readonly name: (amount: number) => string;
+}
 
-const counted = (amount: number, what: string) => `${amount.toLocaleString('en')} ${what}`;
+const DIMENSIONS: readonly Dimension[] = [
+  {
+    amounts: AMOUNTS.identities,
+    measure: measureIdentities,
+    name: (amount) => `identities: ${amount.toLocaleString('en')}`,
+  },
+  {
+    amounts: AMOUNTS.metadataBytes,
+    measure: measureMetadata,
+    name: (amount) => `metadata on either side: ${inUnit('bytes', amount)}`,
+  },
+  {
+    amounts: AMOUNTS.instances,
+    measure: measureInstances,
+    name: (amount) => `instances on one page: ${amount}`,
+  },
+];
 
 export async function growthFigures(stage: Stage): Promise<readonly Figure[]> {
-  const grow = async (
-    amounts: readonly number[],
-    measure: Measure,
-    name: (amount: number) => string,
-  ) => {
+  const figures: Figure[] = [];
+  for (const { amounts, measure, name } of DIMENSIONS) {
     const steps = await repeatAll(amounts, (amount) => measure(stage, amount));
-    return [...steps].flatMap(([amount, runs]) => figuresOf(name(amount), runs));
-  };
-  return [
-    ...(await grow(AMOUNTS.identities, measureIdentities, (amount) =>
-      counted(amount, 'identities'),
-    )),
-    ...(await grow(
-      AMOUNTS.metadataBytes,
-      measureMetadata,
-      (amount) => `metadata of ${inUnit('bytes', amount)} on either side`,
-    )),
-    ...(await grow(AMOUNTS.instances, measureInstances, (amount) =>
-      counted(amount, 'on one page'),
-    )),
-  ];
+    for (const [amount, runs] of steps) figures.push(...figuresOf(name(amount), runs));
+  }
+  return figures;
 }
 
 function figuresOf(name: string, runs: readonly Step[]): readonly Figure[] {
-  const section = 'As the work grows';
-  return [
-    figureOf(
-      { section, what: nameOf(name, 'time'), unit: 'ms' },
-      runs.map(({ ms }) => ms),
-    ),
-    figureOf(
-      { section, what: nameOf(name, 'heap'), unit: 'heap' },
-      runs.map(({ heapBytes }) => heapBytes),
-    ),
-  ];
+  const cell = (column: string, unit: Unit, of: (run: Step) => number) =>
+    figureOf({ section: 'As the work grows', what: nameOf(name, column), unit }, runs.map(of));
+  return [cell('time', 'ms', ({ ms }) => ms), cell('heap', 'heap', ({ heapBytes }) => heapBytes)];
 }
