@@ -15,8 +15,14 @@ module.exports = {
     {
       name: 'nobody-imports-tests',
       severity: 'error',
-      from: { pathNot: '^test/' },
+      from: { pathNot: '^(test|bench)/' },
       to: { path: '^test/' },
+    },
+    {
+      name: 'nobody-imports-the-bench',
+      severity: 'error',
+      from: { pathNot: '^(bench|test)/' },
+      to: { path: '^bench/' },
     },
     only('errors-import-nothing', ERRORS),
     only('domain-is-pure', '^src/domain/', ERRORS),

@@ -41,7 +41,7 @@ export default tseslint.config(
     extends: [reactHooks.configs.flat.recommended],
   },
   {
-    files: ['test/**', 'host-demo/*.ts', 'host-demo/{tenant,backend}/**'],
+    files: ['test/**', 'bench/**', 'host-demo/*.ts', 'host-demo/{tenant,backend}/**'],
     rules: {
       'no-console': 'off',
       'max-lines-per-function': 'off',

@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{domain,machines,actors,auth0,backend,doctor,surface,tenant,testing,view}/**/*.test.ts',
+            'test/{bench,domain,machines,actors,auth0,backend,doctor,surface,tenant,testing,view}/**/*.test.ts',
           ],
           testTimeout: 20_000,
         },

@@ -1,0 +1,45 @@
+/** The bars about linking, about the main thread, and about what is left behind. */
+import { measureLeaks } from '../measure/leaks.ts';
+import { measureLinking } from '../measure/linking.ts';
+import { measureMainThread } from '../measure/mainThread.ts';
+import type { Figure } from '../report/figures.ts';
+import { repeat } from '../runs.ts';
+import type { Stage } from '../stage.ts';
+import { barsOver } from './barsOver.ts';
+
+const MAIN_THREAD_RUNS = 5;
+
+export async function linkingFigures(stage: Stage): Promise<readonly Figure[]> {
+  const merge = barsOver(await repeat(() => measureLinking(stage, 'merge')));
+  const nothing = barsOver(await repeat(() => measureLinking(stage, 'nothing')));
+  const [toLinked, unmerged] = ['RTT from the code to linked', 'RTT with nothing to merge'];
+  return [
+    merge('further bytes for the whole flow', 'bytes', 10_000, ({ cold }) => cold.furtherBytes),
+    merge('files that the click itself loads', 'count', 0, ({ cold }) => cold.loadedByTheClick),
+    merge(`${toLinked}, preflights cold`, 'count', 8, ({ cold }) => cold.rounds),
+    merge(`${toLinked}, preflights cached`, 'count', 4, ({ cached }) => cached.rounds),
+    nothing(`${unmerged}, preflights cold`, 'count', 6, ({ cold }) => cold.rounds),
+    nothing(`${unmerged}, preflights cached`, 'count', 3, ({ cached }) => cached.rounds),
+    merge('requests from the click to the new list', 'count', 10, ({ cold }) => cold.requests),
+    merge('reads to refresh', 'count', 0, ({ cold }) => cold.refreshes),
+  ];
+}
+
+export async function mainThreadFigures(stage: Stage): Promise<readonly Figure[]> {
+  const bar = barsOver(await repeat(() => measureMainThread(stage), MAIN_THREAD_RUNS));
+  return [
+    bar('longest task while mounting', 'ms', 50, ({ longestTaskMs }) => longestTaskMs),
+    bar('layout shift', 'count', 0, ({ layoutShift }) => layoutShift),
+    bar('interaction to next paint', 'ms', 200, ({ interactionMs }) => interactionMs),
+  ];
+}
+
+export async function leakFigures(stage: Stage): Promise<readonly Figure[]> {
+  const bar = barsOver(await repeat(() => measureLeaks(stage)));
+  return [
+    bar('nodes left behind per mount', 'count', 0, ({ nodes }) => nodes),
+    bar('listeners left behind per mount', 'count', 0, ({ listeners }) => listeners),
+    bar('workers left behind per mount', 'count', 0, ({ workers }) => workers),
+    bar('heap slope per mount', 'heap', 1_000, ({ heapBytes }) => heapBytes),
+  ];
+}
