@@ -24,9 +24,12 @@ export async function weigh(files: readonly string[]): Promise<Weight> {
 
 async function weighFile(file: string): Promise<Weight> {
   const [code, map] = await Promise.all([readFile(file, 'utf8'), readSourceMap(file)]);
-  const modules = map === undefined ? { [basename(file)]: code.length } : modulesOf(code, map);
+  const modules = map === undefined ? { [nameOf(file)]: code.length } : modulesOf(code, map);
   return { bytes: compress(code).length, modules };
 }
+
+/** Without the hash of its content, so that it stays the same file whatever it holds. */
+const nameOf = (file: string): string => basename(file).replace(/\.[0-9a-f]{8}(?=\.js$)/, '');
 
 /** Brotli at its best, as a CDN does it once per file. */
 export const compress = (content: string | Buffer): Buffer =>
