@@ -45,6 +45,14 @@ describe('a remote that is served well', () => {
     expect((await diagnose({ headers }, '--origin', 'https://app.example')).wrong).toEqual([]);
   });
 
+  it('may be the entry that brings its own React, which has no component to share', async () => {
+    const manifest = { ...MANIFEST, exposes: MANIFEST.exposes.slice(1), shared: [] };
+    const { wrong, right } = await diagnose({ manifest });
+
+    expect(wrong).toEqual([]);
+    expect(right).toContain('Versions');
+  });
+
   it('may have its files elsewhere', async () => {
     const files = await serveRemote();
     const publicPath = new URL('.', files.url).href;

@@ -2,10 +2,12 @@
 import { quoted, type Answer } from '../ask.ts';
 import { right, wrong, type Verdict } from '../check.ts';
 import { isReadableBy } from '../cors.ts';
+import type { Manifest } from './manifest.ts';
 import type { Remote } from './readRemote.ts';
 
 const NAME = 'link_accounts';
-const EXPOSES = ['./LinkAccounts', './mount', './machine'];
+const COMPONENT = './LinkAccounts';
+const EXPOSES = ['./mount', './machine'];
 /** Two copies of it on a page cannot work together. */
 const SHARED_REACT = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'];
 
@@ -21,15 +23,23 @@ export function manifestVerdict({ manifest, manifestFile }: Remote): Verdict {
   const fix = 'Serve dist/remote as it was built; --remote is the address of mf-manifest.json.';
   if (manifest === null) return wrong(`no federation manifest (${status})`, fix);
   if (manifest.name !== NAME) return wrong(`the remote ${quoted(manifest.name)}, not ${NAME}`, fix);
-  const missing = EXPOSES.filter((path) => !manifest.exposes.includes(path));
+  const needed = isStandalone(manifest) ? EXPOSES : [COMPONENT, ...EXPOSES];
+  const missing = needed.filter((path) => !manifest.exposes.includes(path));
   if (missing.length > 0) return wrong(`lacks ${missing.join(', ')}`, fix);
-  return right(`${NAME} with ${EXPOSES.join(', ')}`);
+  return right(`${NAME} with ${needed.join(', ')}`);
 }
+
+/** The entry that brings its own React, and so no component to render with another. */
+const isStandalone = ({ exposes, shared }: Manifest): boolean =>
+  shared.length === 0 && !exposes.includes(COMPONENT);
 
 export function versionsVerdict({ manifest }: Remote): Verdict {
   const fix = 'Build the remote from a release, with its package.json and webpack.config.ts.';
   const version = manifest?.version ?? '';
   if (!/^\d+\.\d+\.\d+/.test(version)) return wrong(`no version (${quoted(version)})`, fix);
+  if (manifest !== null && isStandalone(manifest)) {
+    return right(`${quoted(version)}, with a React of its own`);
+  }
   const shared = SHARED_REACT.map((name) => manifest?.shared.find((one) => one.name === name));
   const alone = SHARED_REACT.filter((_, index) => shared[index]?.singleton !== true);
   if (alone.length > 0) return wrong(`brings a copy of its own of ${alone.join(', ')}`, fix);
