@@ -42,7 +42,9 @@ async function send({ method, url, accessToken, body, signal }: JsonCall): Promi
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       credentials: 'omit',
-      cache: 'no-store',
+      // Never what was true before. Nothing else is ever kept, and told not to keep it, Chromium would
+      // not keep the permission (CORS) either, and ask for it anew before each call.
+      ...(method === 'GET' && { cache: 'no-store' }),
       signal,
     });
   } catch (cause) {
