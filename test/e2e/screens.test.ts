@@ -38,6 +38,9 @@ const OFTEN_LOOKED_AT = [
   'Error: email_unverified',
 ];
 
+const UNTIL_PAINTED =
+  'new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))';
+
 let gallery: RunningServer;
 let browser: Browser;
 let context: BrowserContext;
@@ -68,6 +71,7 @@ async function open(screen: string, { theme, width }: View): Promise<void> {
   // as tall as what it shows: a dialog covers all of it
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
   await page.setViewportSize({ width, height });
+  await page.evaluate(UNTIL_PAINTED); // while it is being resized there is no picture to take
 }
 
 const picture = () => page.screenshot({ animations: 'disabled', caret: 'hide' });
