@@ -36,7 +36,11 @@ const typescript: RuleSetRule = {
 };
 
 /** The styles travel inside the component: nothing for a host to load, and nothing left behind. */
-const text: RuleSetRule = { resourceQuery: /^\?raw$/, type: 'asset/source' };
+const text: RuleSetRule = {
+  resourceQuery: /^\?raw$/,
+  type: 'asset/source',
+  loader: resolve(import.meta.dirname, 'deploy/webpack/minifyCss.cjs'),
+};
 
 const base: Configuration = {
   mode: 'production',

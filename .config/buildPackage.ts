@@ -6,6 +6,7 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transform } from 'lightningcss';
 import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -52,9 +53,10 @@ const STYLESHEET = /(['"])(\.[^'"]+\.css)\?raw\1/g;
 function writeModule(file: string, text: string): void {
   for (const [, , stylesheet = ''] of text.matchAll(STYLESHEET)) {
     const built = join(file, '..', stylesheet);
-    const css = readFileSync(built.replace(inRoot(OUT), ROOT), 'utf8');
+    const filename = built.replace(inRoot(OUT), ROOT);
+    const css = transform({ filename, code: readFileSync(filename), minify: true }).code;
     ts.sys.createDirectory(join(built, '..'));
-    writeFileSync(`${built}.js`, `export default ${JSON.stringify(css)};\n`);
+    writeFileSync(`${built}.js`, `export default ${JSON.stringify(css.toString())};\n`);
   }
   ts.sys.writeFile(file, text.replaceAll(STYLESHEET, "'$2.js'"));
 }

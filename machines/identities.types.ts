@@ -39,7 +39,7 @@ export interface UnlinkInput {
   readonly identity: Identity;
 }
 
-/** What each actor is given, and what it answers. Fulfilled by `src/actors/createActors.ts`. */
+/** What each actor is given, and what it answers. Fulfilled by `src/actors/accountActors.ts`. */
 export interface IdentitiesActors {
   readIdentities: { input: undefined; output: Account };
   /** Whether the host lets the user go on. The token that the call needs is held by then. */

@@ -17,7 +17,7 @@
  * - a link call that failed but may have taken effect is looked up before anything else is done;
  * - a link that was refused takes the merged metadata back; what could not be taken back is named.
  *
- * Provide every actor; the stubs refuse to run. Production: `src/actors/createActors.ts`.
+ * Provide every actor; the stubs refuse to run. Production: `src/actors/linkActors.ts`.
  */
 import { assign, emit, setup } from 'xstate';
 import type { Side, Step } from '../src/errors.ts';

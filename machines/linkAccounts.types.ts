@@ -85,7 +85,7 @@ export interface LoginInput {
   readonly connection: string | null;
 }
 
-/** What each actor is given, and what it answers. Fulfilled by `src/actors/createActors.ts`. */
+/** What each actor is given, and what it answers. Fulfilled by `src/actors/linkActors.ts`. */
 export interface LinkAccountsActors {
   authenticateSecondary: { input: LoginInput; output: SecondaryLogin };
   /** Leaves the page; answers only by failing. */

@@ -1,19 +1,17 @@
-/** The composition root: adapter → actors → machines → view. */
+/** The composition root of the list: adapter → view. What the machines need is `machinery.ts`. */
 import { useEffect, useState, type ComponentProps } from 'react';
-import { identitiesMachine } from '../machines/identities.machine.ts';
-import { linkAccountsMachine } from '../machines/linkAccounts.machine.ts';
-import { sessionMachine } from '../machines/session.machine.ts';
-import { createActions, createActors } from './actors/createActors.ts';
 import { createPatientApi } from './actors/patientApi.ts';
+import { readAccount } from './actors/readAccount.ts';
 import { createWaiting } from './actors/waiting.ts';
 import { createPorts } from './auth0/createPorts.ts';
-import { STRICT_POLICY } from './domain/policy.ts';
+import { waitingLogin } from './auth0/returnedLogin.ts';
 import { isLinkAccountsError, type AnyLinkAccountsError } from './errors.ts';
+import type { MachineryParts } from './machinery.ts';
 import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
-import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
-import { useWords } from './view/useWords.ts';
+import type { LinkAccountsSystem } from './view/system.ts';
 import { useEffectEvent } from './view/useEffectEvent.ts';
+import { useTexts } from './view/useTexts.ts';
 
 export { version } from './version.ts';
 
@@ -27,14 +25,14 @@ export default function LinkAccounts(props: LinkAccountsProps) {
   const [{ update, result }] = useState(() => createLatest(props));
   useEffect(() => update(props));
   const { metadata = 'keep-primary' } = props;
-  const messages = useWords(props.locale ?? 'en', props.messages);
+  const texts = useTexts(props.locale ?? 'en', props.messages);
   if ('error' in result) {
-    return <Unusable error={result.error} messages={messages} onError={props.onError} />;
+    return <Unusable error={result.error} texts={texts} onError={props.onError} />;
   }
   return (
     <LinkAccountsView
       system={result.system}
-      messages={messages}
+      texts={texts}
       connections={props.connections ?? []}
       login={props.login ?? 'auto'}
       settings={typeof metadata === 'function' ? 'custom' : metadata}
@@ -71,36 +69,52 @@ function createSystem(
   const waiting = createWaiting();
   const primary = () => current().primary ?? 'current';
   const mayBecomePrimary = () => primary() !== 'current';
-  const direct = createPorts({ auth0, api, managementAudience, callbackPath, mayBecomePrimary });
+  const made = createPorts({ auth0, api, managementAudience, callbackPath, mayBecomePrimary });
   const patience = { waiting, now: () => new Date(), random: Math.random };
-  const ports = { ...direct, api: createPatientApi(direct.api, patience) };
-  const actors = createActors(ports, {
-    primary,
-    policy: () => ({ ...STRICT_POLICY, ...current().policy }),
-    metadata: () => current().metadata ?? 'keep-primary',
-    beforeAction: () => current().onBeforeAction,
-  });
-  return {
-    machines: {
-      linkAccounts: linkAccountsMachine.provide({
-        actors: actors.linkAccounts,
-        actions: createActions(ports),
-      }),
-      identities: identitiesMachine.provide({ actors: actors.identities }),
-      session: sessionMachine.provide({ actors: actors.session }),
+  const ports = { ...made.ports, api: createPatientApi(made.ports.api, patience) };
+  const parts: MachineryParts = {
+    ...made,
+    ports,
+    options: {
+      primary,
+      policy: () => current().policy ?? {},
+      metadata: () => current().metadata ?? 'keep-primary',
+      beforeAction: () => current().onBeforeAction,
     },
-    waiting,
+  };
+  return {
+    readAccount: (options) => readAccount(ports, options),
     currentUserId: () => ports.hostSession.currentUserId(),
-    dependsOnTenantSession: () => ports.hostSession.dependsOnTenantSession(),
-    returned: () => ports.secondarySignIn.returned(),
+    returned: waitingLogin,
+    waiting,
+    windowInWaiting: made.windowInWaiting,
+    loadMachinery: once(async () => {
+      const { createMachinery } = await import(
+        /* webpackChunkName: "machinery" */ './machinery.ts'
+      );
+      return createMachinery(parts);
+    }),
+  };
+}
+
+/** Loads it once; asked again after that failed, it tries again. */
+function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loading: Promise<Loaded> | null = null;
+  const forget = () => void (loading = null);
+  return () => {
+    if (loading === null) {
+      loading = load();
+      loading.catch(forget);
+    }
+    return loading;
   };
 }
 
 type UnusableProps = Pick<LinkAccountsProps, 'onError'> & ComponentProps<typeof UnusableOptions>;
 
 /** What is left when the host's options cannot be used: told to the user and to the host. */
-function Unusable({ error, messages, onError }: UnusableProps) {
+function Unusable({ error, texts, onError }: UnusableProps) {
   const report = useEffectEvent(() => onError?.(error));
   useEffect(() => report(), []);
-  return <UnusableOptions error={error} messages={messages} />;
+  return <UnusableOptions error={error} texts={texts} />;
 }

@@ -2,7 +2,8 @@
 import type { Middleware } from 'koa';
 import { linkAccountsError, type Refusal } from '../../src/errors.ts';
 import type { UserId } from '../../src/domain/identity.ts';
-import { isEmptyPatch, isPlainObject } from '../../src/domain/metadata.ts';
+import { isEmptyPatch } from '../../src/domain/metadata.ts';
+import { isPlainObject } from '../../src/domain/plainObject.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
 import { keepableSides, refusalOfAccounts } from '../../src/domain/verification.ts';
 import { parseUser } from '../../src/auth0/parseUser.ts';

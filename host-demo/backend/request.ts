@@ -1,7 +1,7 @@
 /** A request's body: JSON of a reasonable size, its fields checked as they are read. */
 import { json } from 'node:stream/consumers';
 import type { Context } from 'koa';
-import { isPlainObject } from '../../src/domain/metadata.ts';
+import { isPlainObject } from '../../src/domain/plainObject.ts';
 import { linkAccountsError } from '../../src/errors.ts';
 
 /** Two ID tokens and a patch fit many times over. */

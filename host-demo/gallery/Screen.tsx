@@ -1,10 +1,13 @@
+import { BesideList } from '../../src/view/BesideList.tsx';
+import { FlowScreen } from '../../src/view/LinkFlow.tsx';
 import { Logins } from '../../src/view/Logins.tsx';
-import { LinkFlow } from '../../src/view/LinkFlow.tsx';
-import type { Words } from '../../src/view/messages/types.ts';
+import type { Texts } from '../../src/view/messages/listWords.ts';
 import { Countdown } from '../../src/view/parts/Countdown.tsx';
+import { LinkButtons } from '../../src/view/parts/LinkButtons.tsx';
 import { OfflineNotice } from '../../src/view/parts/OfflineNotice.tsx';
 import { Region } from '../../src/view/parts/Region.tsx';
 import { SessionNotice } from '../../src/view/parts/SessionNotice.tsx';
+import { useWords } from '../../src/view/useWords.ts';
 import type { GalleryScreen } from './screens.ts';
 
 const CONNECTIONS = ['google-oauth2', 'github', 'apple', 'sms'].map((name) => ({ name }));
@@ -12,39 +15,55 @@ const CONNECTIONS = ['google-oauth2', 'github', 'apple', 'sms'].map((name) => ({
 const nothing = { send: () => {} };
 
 /** One screen as the module shows it, of snapshots: its buttons look alive, and do nothing. */
-export function Screen({ screen, messages }: { screen: GalleryScreen; messages: Words }) {
+export function Screen({ screen, texts }: { screen: GalleryScreen; texts: Texts }) {
   const { list, flow, session, waitingSeconds, isOffline } = screen;
+  const messages = useWords(texts);
+  const { account } = list.context;
   const end = waitingSeconds === undefined ? null : new Date(Date.now() + waitingSeconds * 1000);
+  const isLinking = flow.status === 'active' && !flow.matches('idle');
+  const isStopped = session.context.concern === 'switched';
   return (
     <Region messages={messages} announcement="">
       <Logins
-        listSnapshot={list}
+        account={account}
+        isReading={list.matches('reading')}
+        isHeld={isLinking || isStopped}
+        canUnlink={(identity) =>
+          list.matches('confirmingUnlink') || list.can({ type: 'unlink.start', identity })
+        }
+        onUnlink={nothing.send}
+        messages={messages}
+      />
+      <BesideList
         list={nothing}
         session={nothing}
-        isLinking={flow.status === 'active' && !flow.matches('idle')}
-        isStopped={session.context.concern === 'switched'}
-        messages={messages}
+        snapshot={list}
+        isStopped={isStopped}
+        isOnline={isOffline !== true}
+        texts={texts}
       />
       {isOffline === true && <OfflineNotice messages={messages} />}
       <Countdown waiting={{ current: () => end, subscribe: () => () => {} }} messages={messages} />
-      {list.context.account !== null && session.context.concern !== 'switched' && (
-        <LinkFlow
+      {account !== null && !isStopped && flow.matches('idle') && (
+        <LinkButtons
+          connections={CONNECTIONS}
+          login="auto"
+          isListBusy={!list.matches('ready')}
+          began={null}
+          onStart={nothing.send}
+          messages={messages}
+        />
+      )}
+      {account !== null && !isStopped && !flow.matches('idle') && (
+        <FlowScreen
           snapshot={flow}
           send={nothing.send}
           messages={messages}
-          connections={CONNECTIONS}
-          login="auto"
           settings="keep-primary"
-          isListBusy={!list.matches('ready')}
           onDone={nothing.send}
         />
       )}
-      <SessionNotice
-        session={session.context}
-        isBusy={false}
-        send={nothing.send}
-        messages={messages}
-      />
+      <SessionNotice session={nothing} snapshot={session} texts={texts} />
     </Region>
   );
 }

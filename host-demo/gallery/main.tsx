@@ -1,7 +1,6 @@
 /** The gallery's page: all screens, or one of them alone. */
 import { createRoot } from 'react-dom/client';
 import { loadMessages } from '../../src/view/messages/languages.ts';
-import { createWords } from '../../src/view/messages/words.ts';
 import { Gallery } from './Gallery.tsx';
 import { lookOf } from './look.ts';
 import { Screen } from './Screen.tsx';
@@ -15,6 +14,6 @@ document.documentElement.dataset.theme = screen === undefined ? '' : theme;
 if (screen === undefined) {
   root.render(<Gallery />);
 } else {
-  const words = createWords(await loadMessages(locale), locale);
-  root.render(<Screen screen={screen} messages={words} />);
+  const texts = { messages: await loadMessages(locale), locale };
+  root.render(<Screen screen={screen} texts={texts} />);
 }

@@ -6,13 +6,13 @@ type SignInAgain = SessionActors['signInAgain'];
 type AllowAccess = SessionActors['allowAccess'];
 
 /** Signs in again through the host's own client. Start it within the click. */
-export const createSignInAgain = ({ hostSession }: Pick<Ports, 'hostSession'>) =>
+export const createSignInAgain = ({ hostLogin }: Pick<Ports, 'hostLogin'>) =>
   fromEffect<SignInAgain['output'], SignInAgain['input']>(({ input, signal }) =>
-    hostSession.signInAgain(input, { signal }),
+    hostLogin.signInAgain(input, { signal }),
   );
 
 /** Asks for what a silent call was refused. Start it within the click. */
-export const createAllowAccess = ({ hostSession }: Pick<Ports, 'hostSession'>) =>
+export const createAllowAccess = ({ hostLogin }: Pick<Ports, 'hostLogin'>) =>
   fromEffect<AllowAccess['output'], AllowAccess['input']>(({ signal }) =>
-    hostSession.allowAccess({ signal }),
+    hostLogin.allowAccess({ signal }),
   );

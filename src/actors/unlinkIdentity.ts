@@ -2,7 +2,7 @@ import type { IdentitiesActors } from '../../machines/identities.types.ts';
 import { linkAccountsError } from '../errors.ts';
 import { hasIdentity } from '../domain/identity.ts';
 import type { Ports } from '../domain/ports.ts';
-import { askHost, type BeforeAction } from './approveLink.ts';
+import { askHost, type BeforeAction } from './askHost.ts';
 import { requireSession } from './requireSession.ts';
 import { fromEffect } from './fromEffect.ts';
 

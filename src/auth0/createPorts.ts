@@ -1,14 +1,16 @@
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { DEFAULT_CALLBACK_PATH } from '../domain/linkCallback.ts';
-import type { AccountsApi, Ports } from '../domain/ports.ts';
+import type { AccountsApi, ListPorts } from '../domain/ports.ts';
 import { createAccounts } from './accounts.ts';
+import type { Auth0Dependencies } from './dependencies.ts';
 import { hostApi } from './hostApi.ts';
 import { createHostSession } from './hostSession.ts';
 import { createManagementApi } from './managementApi.ts';
+import { createWindowInWaiting, type WindowInWaiting } from './popup.ts';
 import { requireClient } from './requireClient.ts';
-import { createSecondarySignIn } from './secondarySignIn.ts';
+import { takeReturnedLogin } from './returnedLogin.ts';
 import { tenantOf } from './tenant.ts';
-import { createTokenVault, type Auth0TokenVault } from './tokenVault.ts';
+import { createTokenVault } from './tokenVault.ts';
 
 export interface PortsOptions {
   readonly auth0: Auth0Client;
@@ -20,26 +22,36 @@ export interface PortsOptions {
   readonly mayBecomePrimary: () => boolean;
 }
 
+/** The ports of the list, and what those of logins are made of. */
+interface MadePorts {
+  readonly ports: ListPorts;
+  readonly dependencies: Auth0Dependencies;
+  readonly windowInWaiting: WindowInWaiting;
+}
+
 /**
- * Everything that linking needs from outside, over the host's client.
+ * What a list needs from outside, over the host's client. What signs in, `hostLogin.ts` and
+ * `secondarySignIn.ts`, is loaded with the machines.
  *
  * @throws configuration when `auth0` or `api` cannot be used
  */
-export function createPorts(options: PortsOptions): Ports & { readonly vault: Auth0TokenVault } {
+export function createPorts(options: PortsOptions): MadePorts {
   const { auth0, api, managementAudience, mayBecomePrimary } = options;
   requireClient(auth0);
   const tenant = tenantOf(auth0, api === undefined ? managementAudience : null);
   const vault = createTokenVault();
   const { callbackPath = DEFAULT_CALLBACK_PATH } = options;
   const now = () => new Date();
+  takeReturnedLogin(callbackPath, now());
   const dependencies = { auth0, tenant, vault, now, callbackPath, mayBecomePrimary };
+  const accountsApi = api === undefined ? createManagementApi(dependencies) : hostApi(api);
   return {
-    api: createAccounts(
-      api === undefined ? createManagementApi(dependencies) : hostApi(api),
+    ports: {
+      api: createAccounts(accountsApi, vault),
+      hostSession: createHostSession(dependencies),
       vault,
-    ),
-    secondarySignIn: createSecondarySignIn(dependencies),
-    hostSession: createHostSession(dependencies),
-    vault,
+    },
+    dependencies,
+    windowInWaiting: createWindowInWaiting(),
   };
 }

@@ -2,7 +2,7 @@
 import type { User } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { UserId } from '../domain/identity.ts';
-import type { HostSession } from '../domain/ports.ts';
+import type { HostLogin } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { askedOfHost } from './managementApi.ts';
 import { LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
@@ -11,7 +11,7 @@ import { translateSdkError } from './translateError.ts';
 export function createHostLogin(
   { auth0, tenant }: Auth0Dependencies,
   currentUserId: () => Promise<UserId | null>,
-): Pick<HostSession, 'signInAgain' | 'allowAccess'> {
+): HostLogin {
   /** @returns who is signed in afterwards */
   async function inWindow(
     logIn: (config: { popup: Window; timeoutInSeconds: number }) => Promise<unknown>,

@@ -6,7 +6,6 @@ import type { HostSession } from '../domain/ports.ts';
 import { REQUIRED_SCOPES } from '../domain/scopes.ts';
 import { dependsOnTenantSession } from '../domain/sessionRisk.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
-import { createHostLogin } from './hostLogin.ts';
 import { askedOfHost } from './managementApi.ts';
 import { accessTokenClaims, endsBefore, scopesOf, subjectOf } from './tenant.ts';
 import type { ManagementToken } from './tokenVault.ts';
@@ -46,7 +45,6 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
       return userId;
     },
     dependsOnTenantSession: () => dependsOnTenantSession(grantedScopes),
-    ...createHostLogin(dependencies, currentUserId),
   };
 }
 

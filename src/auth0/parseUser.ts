@@ -1,6 +1,6 @@
 /** The Management API's users and identities → ours: checked once, here. */
 import type { Account, Identity, Metadata, Person } from '../domain/identity.ts';
-import { isPlainObject } from '../domain/metadata.ts';
+import { isPlainObject } from '../domain/plainObject.ts';
 import { unreadableAnswer } from './http.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

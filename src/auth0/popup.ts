@@ -15,18 +15,28 @@ export function openLoginWindow(): Window | null {
   return window.open('', WINDOW_NAME, `${place},resizable,scrollbars,status`);
 }
 
-/**
- * Whether this page cuts itself off from windows of other origins: they then look closed at once,
- * while the user still sees them. The policy is only in the page's own headers.
- *
- * @see [Cross-Origin-Opener-Policy](https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies)
- */
-export async function isCutOffFromWindows(signal: AbortSignal): Promise<boolean> {
-  try {
-    const { headers } = await fetch(window.location.href, { method: 'HEAD', signal });
-    const policy = headers.get('cross-origin-opener-policy') ?? '';
-    return /^(same-origin|noopener-allow-popups)\b(?!-allow-popups)/.test(policy.trim());
-  } catch {
-    return false; // not to be known; then the window counts as closed by the user
-  }
+/** Opened in a click, before what signs in with it has been loaded: later, browsers would block it. */
+export interface WindowInWaiting {
+  readonly open: () => void;
+  /** Nobody will sign in. Does nothing to a window that was taken. */
+  readonly close: () => void;
+  /** What came of `open`; where that was not called, a new one. @returns `null` when it is blocked */
+  readonly take: () => Window | null;
+}
+
+export function createWindowInWaiting(): WindowInWaiting {
+  let opened: Window | null | undefined;
+  const take = () => {
+    const taken = opened;
+    opened = undefined;
+    return taken;
+  };
+  return {
+    open: () => void (opened = openLoginWindow()),
+    close: () => take()?.close(),
+    take() {
+      const taken = take();
+      return taken === undefined ? openLoginWindow() : taken;
+    },
+  };
 }

@@ -1,37 +1,25 @@
 /**
  * Signing in the second account without a pop-up: this page is left for the tenant, and the page
- * at the callback path goes on. In between there is a record in `sessionStorage`, of no secrets;
- * the code is taken off the address before anything else looks at it.
+ * at the callback path goes on, with what `returnedLogin.ts` has taken off its address.
  */
-import { encodeRecord, parseRecord, type RedirectRecord } from '../domain/redirectRecord.ts';
-import { isLinkCallback } from '../domain/linkCallback.ts';
+import { encodeRecord, type RedirectRecord } from '../domain/redirectRecord.ts';
 import type { SecondarySignIn } from '../domain/ports.ts';
 import { linkAccountsError } from '../errors.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { rememberOrganizationHint } from './organizationHint.ts';
+import { lastReturnedLogin, STORAGE_KEY, type ReturnedLogin } from './returnedLogin.ts';
 import { authorizationParamsOf, completedLogin, createSecondClient } from './secondClient.ts';
 import { translateSdkError } from './translateError.ts';
 
-const STORAGE_KEY = 'link-accounts:redirect';
-
 type FinishedLogin = Awaited<ReturnType<typeof completedLogin>>;
 
-interface ReturnedLogin {
-  readonly record: RedirectRecord;
-  /** The callback's address, with the code in it. */
-  readonly url: string;
-  /** The login, once it is being finished: the code may be spent once only. */
-  finishing: Promise<FinishedLogin> | null;
-}
-
-/** Outside of any mount: a host may mount twice before the list has been read once. */
-let returnedLogin: ReturnedLogin | null = null;
+/** Each login once, however often it is asked for. */
+const finishing = new WeakMap<ReturnedLogin, Promise<FinishedLogin>>();
 
 export function createRedirectLogin(
   dependencies: Auth0Dependencies,
-): Pick<SecondarySignIn, 'leave' | 'returned' | 'resume'> {
+): Pick<SecondarySignIn, 'leave' | 'resume'> {
   const { auth0, tenant, vault, now, callbackPath } = dependencies;
-  returnedLogin = takeReturnedLogin(callbackPath, now()) ?? returnedLogin;
 
   return {
     async leave({ userId, connection, mayBecomePrimary }, { signal }) {
@@ -69,12 +57,10 @@ export function createRedirectLogin(
       return new Promise<never>(() => {}); // the page is on its way out
     },
 
-    returned: () => (returnedLogin?.finishing === null ? returnedLogin.record : null),
-
     async resume({ signal }) {
-      if (returnedLogin === null) throw linkAccountsError({ code: 'login_failed' });
-      returnedLogin.finishing ??= finish(returnedLogin, dependencies);
-      const { login, tokens } = await returnedLogin.finishing;
+      const returned = lastReturnedLogin();
+      if (returned === null) throw linkAccountsError({ code: 'login_failed' });
+      const { login, tokens } = await finishOnce(returned, dependencies);
       signal.throwIfAborted(); // "Cancel" may have come while the last answer was under way
       vault.keep('secondary', tokens);
       return login;
@@ -82,14 +68,14 @@ export function createRedirectLogin(
   };
 }
 
-/** Takes code and state off the address and the record out of the storage: both count once. */
-function takeReturnedLogin(callbackPath: string, now: Date): ReturnedLogin | null {
-  const url = window.location.href;
-  if (!isLinkCallback(url, callbackPath)) return null;
-  const record = parseRecord(sessionStorage.getItem(STORAGE_KEY), now);
-  sessionStorage.removeItem(STORAGE_KEY);
-  window.history.replaceState(null, '', record?.returnTo ?? callbackPath);
-  return record === null ? null : { record, url, finishing: null };
+function finishOnce(
+  returned: ReturnedLogin,
+  dependencies: Auth0Dependencies,
+): Promise<FinishedLogin> {
+  returned.isTakenUp = true;
+  const known = finishing.get(returned) ?? finish(returned, dependencies);
+  finishing.set(returned, known);
+  return known;
 }
 
 async function finish(

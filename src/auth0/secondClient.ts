@@ -5,12 +5,13 @@
  * never logged out: a `logout`, or a silent call that fails, would clear cookies and keys that it
  * shares with the host's client. It is simply dropped.
  */
+import { decodeProtectedHeader } from 'jose';
 import type { Auth0Client, Auth0ClientOptions, AuthorizationParams } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { LoginRequest } from '../domain/ports.ts';
 import { SCOPE_OF } from '../domain/scopes.ts';
 import type { SecondaryLogin } from '../domain/verification.ts';
-import { accessTokenClaims, signingAlgorithmOf, type Tenant } from './tenant.ts';
+import { accessTokenClaims, type Tenant } from './tenant.ts';
 import type { AccountTokens, ManagementToken } from './tokenVault.ts';
 
 export function createSecondClient(auth0: Auth0Client, { domain, clientId }: Tenant): Auth0Client {
@@ -80,6 +81,9 @@ async function managementToken(
   if (accessToken === undefined) throw linkAccountsError({ code: 'token_mismatch' });
   return { accessToken, claims: accessTokenClaims(accessToken) };
 }
+
+export const signingAlgorithmOf = (idToken: string): string =>
+  decodeProtectedHeader(idToken).alg ?? 'none';
 
 function judgedClaims(claims: Readonly<Record<string, unknown>>, idToken: string) {
   const { iss, aud, auth_time: authTime } = claims;

@@ -3,12 +3,16 @@ import { linkAccountsError, type AnyLinkAccountsError } from '../errors.ts';
 import type { SecondarySignIn } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { rememberOrganizationHint } from './organizationHint.ts';
-import { isCutOffFromWindows, LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
+import { isCutOffFromWindows } from './cutOff.ts';
+import { LOGIN_TIMEOUT_SECONDS, type WindowInWaiting } from './popup.ts';
 import { createRedirectLogin } from './redirectLogin.ts';
 import { authorizationParamsOf, completedLogin, createSecondClient } from './secondClient.ts';
 import { translateSdkError } from './translateError.ts';
 
-export function createSecondarySignIn(dependencies: Auth0Dependencies): SecondarySignIn {
+export function createSecondarySignIn(
+  dependencies: Auth0Dependencies,
+  windowInWaiting: Pick<WindowInWaiting, 'take'>,
+): SecondarySignIn {
   const { auth0, tenant, vault, now } = dependencies;
   let popup: Window | null = null;
 
@@ -17,7 +21,7 @@ export function createSecondarySignIn(dependencies: Auth0Dependencies): Secondar
 
     async signIn(request, { signal }) {
       const startedAt = now();
-      const opened = openLoginWindow(); // before anything is awaited: only then it is the click's
+      const opened = windowInWaiting.take(); // before anything is awaited: it may have to open one
       if (opened === null) throw linkAccountsError({ code: 'popup_blocked' });
       popup = opened;
       const close = () => opened.close();

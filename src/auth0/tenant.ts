@@ -1,5 +1,5 @@
 /** Where a tenant is, and what its tokens say: addresses and wire names. */
-import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { decodeJwt, type JWTPayload } from 'jose';
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { TokenClaims } from '../domain/heldToken.ts';
@@ -47,9 +47,6 @@ export function scopesOf(accessToken: string): readonly string[] {
 
 /** Whom an ID token names. */
 export const subjectOf = (idToken: string): UserId | undefined => claimsOf(idToken).sub;
-
-export const signingAlgorithmOf = (idToken: string): string =>
-  decodeProtectedHeader(idToken).alg ?? 'none';
 
 /** Nothing, of a token that is opaque, as one for the host's own API may be. */
 function claimsOf(token: string): JWTPayload {

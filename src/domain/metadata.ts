@@ -8,6 +8,7 @@
  * @see [Manage metadata using the Management API](https://auth0.com/docs/manage-users/user-accounts/metadata/manage-metadata-api)
  */
 import type { JsonValue, Metadata } from './identity.ts';
+import { isPlainObject } from './plainObject.ts';
 
 /** First-level keys to set; `null` deletes one. */
 export type MetadataPatch = Metadata;
@@ -101,12 +102,6 @@ export function refusedKeys(value: JsonValue): readonly string[] {
     ...(/[.$]/.test(key) ? [key] : []),
     ...refusedKeys(nested),
   ]);
-}
-
-export function isPlainObject(value: unknown): value is Metadata {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 /** Equal as JSON: the order of an object's keys does not matter. */

@@ -3,7 +3,6 @@ import { linkAccountsError } from '../errors.ts';
 import type { Account, Metadata } from './identity.ts';
 import {
   conflictsOf,
-  isPlainObject,
   mergeByChoices,
   mergeMetadata,
   planMetadata,
@@ -13,6 +12,7 @@ import {
   type MetadataPlan,
   type MetadataStrategy,
 } from './metadata.ts';
+import { isPlainObject } from './plainObject.ts';
 
 export interface MetadataProposal {
   readonly plan: MetadataPlan;

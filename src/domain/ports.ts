@@ -1,7 +1,6 @@
 /** What linking needs from outside. `src/auth0` implements all of it; a host may bring its own API. */
 import type { Account, Identity, UserId } from './identity.ts';
 import type { MetadataPatch } from './metadata.ts';
-import type { RedirectRecord } from './redirectRecord.ts';
 import type { SecondaryLogin, TokenExpectation } from './verification.ts';
 
 export interface CallOptions {
@@ -110,7 +109,8 @@ export interface LoginRequest {
 /** Signs in a second account without touching the host's session. */
 export interface SecondarySignIn {
   /**
-   * Opens the pop-up before it returns, so call it within the user's click.
+   * Takes the window that was opened in the user's click; where there is none, it opens one before it
+   * returns.
    *
    * @throws popup_blocked (also when the page's opener policy cuts the window off), popup_closed,
    *   popup_timeout, login_denied, login_failed, token_mismatch, network
@@ -123,8 +123,6 @@ export interface SecondarySignIn {
    * called off before.
    */
   leave(request: LoginRequest & { userId: UserId }, options: CallOptions): Promise<never>;
-  /** The login that this page has come back from and nobody has taken up yet. */
-  returned(): RedirectRecord | null;
   /**
    * Finishes the login that this page has come back from. It counts once; asked again while it is
    * under way, it is the same login. Called off, it leaves no tokens behind.
@@ -150,6 +148,10 @@ export interface HostSession {
   holdToken(options: CallOptions): Promise<UserId>;
   /** Whether the session hangs on the tenant's, which a second login replaces. */
   dependsOnTenantSession(): boolean;
+}
+
+/** Logins of the host's own client, each in a window that a click opens. */
+export interface HostLogin {
   /**
    * Signs in again through the host's own client, in a pop-up: call it within the user's click.
    *
@@ -174,9 +176,15 @@ export interface TokenVault {
   forgetSecondary(): void;
 }
 
-export interface Ports {
+/** What a list at rest needs. */
+export interface ListPorts {
   readonly api: AccountsPort;
-  readonly secondarySignIn: SecondarySignIn;
   readonly hostSession: HostSession;
   readonly vault: TokenVault;
+}
+
+/** What the machines need. */
+export interface Ports extends ListPorts {
+  readonly secondarySignIn: SecondarySignIn;
+  readonly hostLogin: HostLogin;
 }

@@ -1,90 +1,137 @@
-import { useEffect, useRef, useState } from 'react';
-import { selectProgress, selectWork } from '../../machines/linkAccounts.selectors.ts';
+import { useRef, useState } from 'react';
 import type { LoginMode } from '../../machines/linkAccounts.types.ts';
-import { nameOf, type Account } from '../domain/identity.ts';
+import { nameOf, type Identity } from '../domain/identity.ts';
 import type { AnyLinkAccountsError } from '../errors.ts';
 import type { ConnectionOption, LinkAccountsCallbacks } from '../options.ts';
-import { LinkFlow } from './LinkFlow.tsx';
+import { Linking } from './Linking.tsx';
 import { Logins } from './Logins.tsx';
-import type { SettingsStrategy, Words } from './messages/types.ts';
+import type { Texts } from './messages/listWords.ts';
+import type { ListWords, SettingsStrategy } from './messages/types.ts';
+import { Button } from './parts/Button.tsx';
 import { Countdown } from './parts/Countdown.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { IdentityListSkeleton } from './parts/IdentityList.tsx';
 import { OfflineNotice } from './parts/OfflineNotice.tsx';
 import { ConnectionIcons } from './parts/ProviderMark.tsx';
 import { Region } from './parts/Region.tsx';
-import { isUnlinking } from './parts/Unlinking.tsx';
-import { SessionNotice } from './parts/SessionNotice.tsx';
-import type { ScreenProps } from './screens/screen.ts';
-import { useListOnceOnline, useOnline } from './useOnline.ts';
+import type { LinkAccountsSystem } from './system.ts';
+import { useListStore } from './useListStore.ts';
+import { useOnceOnline } from './useOnceOnline.ts';
+import { useOnline } from './useOnline.ts';
 import { useFocusAfter } from './useScreenFocus.ts';
-import { useUnhurried } from './useUnhurried.ts';
-import {
-  useAccount,
-  useLinkFlow,
-  useSessionWatch,
-  type AccountRefs,
-  type LinkAccountsSystem,
-} from './useLinkAccounts.ts';
+import { useSessionWatch } from './useSessionWatch.ts';
+import { useListWords } from './useTexts.ts';
 
 export interface LinkAccountsViewProps {
   readonly system: LinkAccountsSystem;
   /** `null` while they are on their way. */
-  readonly messages: Words | null;
+  readonly texts: Texts | null;
   readonly connections: readonly ConnectionOption[];
   readonly login: LoginMode;
   readonly settings: SettingsStrategy;
   readonly callbacks: LinkAccountsCallbacks;
 }
 
-/** The list of the user's logins and, below it, linking one more. */
+/**
+ * The list of the user's logins and, below it, linking one more. At rest it needs no machine; what
+ * the machines say, once they are there, counts.
+ */
 export function LinkAccountsView(props: LinkAccountsViewProps) {
-  const { system, messages, connections, callbacks } = props;
-  const { list, session, listSnapshot, sessionSnapshot } = useAccount(system, callbacks);
-  const { account, unlinked } = listSnapshot.context;
-  useSessionWatch(system, account, { session });
+  const { system, texts, connections, callbacks } = props;
+  const messages = useListWords(texts);
+  const store = useListStore(system, callbacks);
+  const { machinery, list, session, account, failure, act } = store;
+  useSessionWatch(system, account, machinery, act);
   const [isLinking, setIsLinking] = useState(false);
   const region = useRef<HTMLElement>(null);
-  useFocusAfter(region, isUnlinking(listSnapshot));
-  const isOnline = useOnline();
-  useListOnceOnline(isOnline, list);
-  if (messages === null) return WITHOUT_WORDS;
-  const isSwitched = sessionSnapshot.context.concern === 'switched';
-  const notice = (
-    <SessionNotice
-      session={sessionSnapshot.context}
-      isBusy={sessionSnapshot.hasTag('busy')}
-      send={(event) => session.send(event)}
-      messages={messages}
-    />
+  useFocusAfter(
+    region,
+    UNLINKING.some((state) => list?.matches(state)),
   );
-  const news = unlinked === null ? '' : messages.unlinked(nameOf(unlinked));
-  const announcement = listSnapshot.matches('reading') ? messages.loading : news;
+  const isOnline = useOnline();
+  useOnceOnline(isOnline, () => failure?.error.at === 'listing' && failure.again());
+  if (texts === null || messages === null) return WITHOUT_WORDS;
+  const isStopped = session?.context.concern === 'switched';
+  const shared = { account, act, texts, messages, isStopped, isOnline };
+  const notice = machinery !== null && session !== null && (
+    <machinery.SessionNotice session={machinery.session} snapshot={session} texts={texts} />
+  );
   const offline = isOnline ? '' : messages.offline;
   return (
-    <Region ref={region} messages={messages} announcement={offline || announcement}>
+    <Region ref={region} messages={messages} announcement={offline || newsOf(store, messages)}>
       <ConnectionIcons value={iconsOf(connections)}>
-        <Logins {...{ listSnapshot, list, session, isLinking, messages }} isStopped={isSwitched} />
+        <Logins
+          {...shared}
+          {...unlinkingOf(store)}
+          isReading={store.isReading}
+          isHeld={isLinking || isStopped}
+          onIntent={store.prepare}
+        />
+        {machinery !== null && list !== null && (
+          <machinery.BesideList {...machinery} {...shared} snapshot={list} />
+        )}
         {!isOnline && <OfflineNotice messages={messages} />}
         <Countdown waiting={system.waiting} messages={messages} />
-        {isSwitched && notice}
+        {isStopped && notice}
+        {failure !== null && <Unavailable {...{ failure, messages }} />}
         {account !== null && (
           <Linking
             key={account.id}
             {...props}
-            messages={messages}
-            account={account}
-            refs={{ list, session }}
-            isStopped={isSwitched}
-            isListBusy={!listSnapshot.matches('ready')}
+            {...shared}
+            {...{ account, notice }}
+            isListBusy={list?.matches('ready') === false}
+            onIntent={store.prepare}
             onLinking={setIsLinking}
-            notice={notice}
           />
         )}
       </ConnectionIcons>
     </Region>
   );
 }
+
+type Listed = ReturnType<typeof useListStore>;
+
+function newsOf({ isReading, list }: Listed, messages: ListWords): string {
+  const unlinked = list?.context.unlinked ?? null;
+  if (isReading) return messages.loading;
+  return unlinked === null ? '' : messages.unlinked(nameOf(unlinked));
+}
+
+/** A click is remembered until the machines are there. */
+function unlinkingOf({ list, act }: Listed) {
+  const onUnlink = (identity: Identity) =>
+    void act({
+      at: 'listing',
+      perform: (machinery) => machinery.list.send({ type: 'unlink.start', identity }),
+      again: () => onUnlink(identity),
+    });
+  // also while the dialog asks: a disabled button could not take the focus back
+  const canUnlink = (identity: Identity) =>
+    list === null ||
+    list.matches('confirmingUnlink') ||
+    list.can({ type: 'unlink.start', identity });
+  return { onUnlink, canUnlink };
+}
+
+/** What was asked for needs more than there is, and that could not be loaded. */
+function Unavailable({ failure, messages }: UnavailableProps) {
+  return (
+    <ErrorPanel error={failure.error} words={messages.errors.network}>
+      <Button look="primary" onClick={failure.again}>
+        {messages.tryAgain}
+      </Button>
+    </ErrorPanel>
+  );
+}
+
+interface UnavailableProps {
+  readonly failure: NonNullable<Listed['failure']>;
+  readonly messages: ListWords;
+}
+
+/** The user waits for it, or has to hear that it failed. */
+const UNLINKING = ['approving', 'unlinking', 'unlinkFailed'] as const;
 
 /** While the language is on its way: nothing to read yet, and no flow to begin. */
 const WITHOUT_WORDS = (
@@ -96,68 +143,19 @@ const WITHOUT_WORDS = (
 const iconsOf = (connections: readonly ConnectionOption[]): ReadonlyMap<string, string> =>
   new Map(connections.flatMap(({ name, icon }) => (icon === undefined ? [] : [[name, icon]])));
 
-interface LinkingProps extends LinkAccountsViewProps {
-  readonly messages: Words;
-  readonly account: Account;
-  readonly refs: AccountRefs;
-  /** The session is somebody else's: nothing goes on. */
-  readonly isStopped: boolean;
-  /** The list is read, or something is unlinked: no flow begins meanwhile. */
-  readonly isListBusy: boolean;
-  readonly onLinking: (isLinking: boolean) => void;
-  /** Shown while nothing is under way. */
-  readonly notice: React.ReactNode;
-}
-
-/** One flow after another: "Done" puts the finished one away. */
-function Linking(props: LinkingProps) {
-  const [flowNumber, setFlowNumber] = useState(1);
-  return <Flow key={flowNumber} {...props} onDone={() => setFlowNumber(flowNumber + 1)} />;
-}
-
-function Flow(props: LinkingProps & { readonly onDone: () => void }) {
-  const { system, account, refs, isStopped, notice, callbacks, onLinking } = props;
-  const [snapshot, send] = useLinkFlow(system, account, refs, callbacks);
-  const isLinking = !snapshot.matches('idle') && snapshot.status === 'active';
-  useEffect(() => onLinking(isLinking), [isLinking, onLinking]);
-  useEffect(() => {
-    if (isStopped) send({ type: 'session.switched' });
-  }, [isStopped, send]);
-  const shown = useUnhurried(snapshot, selectWork);
-  if (isStopped) return <LeftOpen snapshot={snapshot} messages={props.messages} />;
-  const isAtRest = selectProgress(shown) === null || shown.matches('error');
-  return (
-    <>
-      <LinkFlow {...props} snapshot={shown} send={send} />
-      {isAtRest && notice}
-    </>
-  );
-}
-
-/** What a flow that was stopped could not settle: the user has to know it all the same. */
-function LeftOpen({ snapshot, messages }: Pick<ScreenProps, 'snapshot' | 'messages'>) {
-  const { error, isOutcomeUnknown } = snapshot.context;
-  const leftover = error?.leftover ?? [];
-  return (
-    <>
-      {isOutcomeUnknown && <p>{messages.outcomeUnknown}</p>}
-      {leftover.length > 0 && <p>{messages.leftover(leftover)}</p>}
-    </>
-  );
-}
-
 /** What is left to show when the host's options cannot be used. */
 export function UnusableOptions({
   error,
-  messages,
+  texts,
 }: {
   readonly error: AnyLinkAccountsError;
-  readonly messages: Words | null;
+  readonly texts: Texts | null;
 }) {
+  const messages = useListWords(texts);
   if (messages === null) return WITHOUT_WORDS;
   return (
     <Region messages={messages} announcement="">
-      <ErrorPanel error={error} messages={messages} />
+      <ErrorPanel error={error} words={messages.errors.configuration} />
     </Region>
   );
 }

@@ -4,10 +4,14 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
  * Moves focus into the new screen: to its heading, or back to the button that began the flow. The
  * element to focus carries `data-focus`. A button that cannot be used just then gets it as soon as it
  * can, unless the user has gone elsewhere meanwhile. The first screen takes no focus away from the
- * host's page.
+ * host's page, unless it comes after another (`isFollowing`).
  */
-export function useScreenFocus(element: RefObject<HTMLElement | null>, screen: string): void {
-  const shown = useRef(screen);
+export function useScreenFocus(
+  element: RefObject<HTMLElement | null>,
+  screen: string,
+  isFollowing = false,
+): void {
+  const shown = useRef(isFollowing ? null : screen);
   const isOwed = useRef(false);
   // after every render: what a button waits for is another's news
   useLayoutEffect(() => {

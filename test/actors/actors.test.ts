@@ -1,7 +1,9 @@
 import { createActor, toPromise, type NonReducibleUnknown, type PromiseActorLogic } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { askHost, createApproveLink, type BeforeAction } from '../../src/actors/approveLink.ts';
-import { createActions, createActors, type ActorOptions } from '../../src/actors/createActors.ts';
+import { identitiesActors, sessionActors } from '../../src/actors/accountActors.ts';
+import { createApproveLink } from '../../src/actors/approveLink.ts';
+import { askHost, type BeforeAction } from '../../src/actors/askHost.ts';
+import { linkImplementations, type LinkOptions } from '../../src/actors/linkActors.ts';
 import type { Identity } from '../../src/domain/identity.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
 import type { PrimaryChoice } from '../../src/domain/verification.ts';
@@ -10,7 +12,7 @@ import { linkedTo, loginAs, people } from '../../src/testing/people.ts';
 
 const { ada, adaGoogle, adaAtAcme, eve } = people;
 
-const OPTIONS: ActorOptions = {
+const OPTIONS: LinkOptions = {
   primary: () => 'current',
   policy: () => STRICT_POLICY,
   metadata: () => 'keep-primary',
@@ -24,9 +26,14 @@ const run = <Output, Input extends NonReducibleUnknown>(
 
 function actorsOver(
   { ports }: ReturnType<typeof createOutside>,
-  options: Partial<ActorOptions> = {},
+  options: Partial<LinkOptions> = {},
 ) {
-  return createActors(ports, { ...OPTIONS, ...options });
+  const asked = { ...OPTIONS, ...options };
+  return {
+    linkAccounts: linkImplementations(ports, asked).actors,
+    identities: identitiesActors(ports, asked.beforeAction),
+    session: sessionActors(ports),
+  };
 }
 
 const linkInput = { userId: ada.id, primary: ada, secondary: adaGoogle };
@@ -308,7 +315,7 @@ describe('signing the second account in', () => {
 
   it('shows its window and forgets its tokens when the machine says so', () => {
     const outside = createOutside();
-    const actions = createActions(outside.ports);
+    const { actions } = linkImplementations(outside.ports, OPTIONS);
     actions.showLoginWindow();
     actions.forgetSecondary();
     expect(outside.asked().map(({ call }) => call)).toEqual(['showWindow', 'forgetSecondary']);

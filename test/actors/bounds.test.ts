@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { identitiesMachine } from '../../machines/identities.machine.ts';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
 import { sessionMachine } from '../../machines/session.machine.ts';
-import { createActors } from '../../src/actors/createActors.ts';
+import { identitiesActors } from '../../src/actors/accountActors.ts';
+import { linkImplementations } from '../../src/actors/linkActors.ts';
 import { CALL_TIMEOUT_MS, createPatientApi } from '../../src/actors/patientApi.ts';
 import { createWaiting } from '../../src/actors/waiting.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
@@ -47,16 +48,17 @@ describe('what is waited for', () => {
       unlink: never,
     };
     const patience = { waiting: createWaiting(), now: () => new Date(), random: () => 0.5 };
-    const { linkAccounts, identities } = createActors(
-      { ...ports, api: createPatientApi(silent, patience) },
-      {
-        primary: () => 'current',
-        policy: () => STRICT_POLICY,
-        metadata: () => 'keep-primary',
-        beforeAction: () => undefined,
-      },
-    );
-    const logics: Readonly<Record<string, unknown>> = { ...linkAccounts, ...identities };
+    const patient = { ...ports, api: createPatientApi(silent, patience) };
+    const { actors } = linkImplementations(patient, {
+      primary: () => 'current',
+      policy: () => STRICT_POLICY,
+      metadata: () => 'keep-primary',
+      beforeAction: () => undefined,
+    });
+    const logics: Readonly<Record<string, unknown>> = {
+      ...actors,
+      ...identitiesActors(patient, () => undefined),
+    };
     const actor = createActor(logics[name] as AnyActorLogic, { input });
     actor.subscribe({ error: () => {} });
     actor.start();

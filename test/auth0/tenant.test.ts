@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  accessTokenClaims,
-  endsBefore,
-  signingAlgorithmOf,
-  tenantOf,
-} from '../../src/auth0/tenant.ts';
+import { accessTokenClaims, endsBefore, tenantOf } from '../../src/auth0/tenant.ts';
+import { signingAlgorithmOf } from '../../src/auth0/secondClient.ts';
 import { clientOf, tokenSaying } from './support.ts';
 
 const NOON = Date.parse('2026-01-01T12:00:00Z') / 1000;

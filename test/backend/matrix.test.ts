@@ -8,10 +8,12 @@ import { createActor, waitFor } from 'xstate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAccountsApi } from '../../host-demo/backend/client.ts';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
-import { createActions, createActors } from '../../src/actors/createActors.ts';
+import { linkImplementations } from '../../src/actors/linkActors.ts';
 import { createPatientApi } from '../../src/actors/patientApi.ts';
 import { createWaiting } from '../../src/actors/waiting.ts';
 import { createPorts } from '../../src/auth0/createPorts.ts';
+import { createHostLogin } from '../../src/auth0/hostLogin.ts';
+import { createSecondarySignIn } from '../../src/auth0/secondarySignIn.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
 import { clientOf } from '../auth0/support.ts';
 import {
@@ -72,24 +74,26 @@ function clientsOf(google: SignedIn): Auth0Client {
 async function startFlow() {
   const google = await signInGoogle();
   const auth0 = clientsOf(google);
-  const api = createAccountsApi({
+  const backend = createAccountsApi({
     url: gateway.url,
     accessToken: () => auth0.getTokenSilently({ cacheMode: 'cache-only' }),
   });
-  const made = createPorts({ auth0, api, mayBecomePrimary: () => false });
+  const made = createPorts({ auth0, api: backend, mayBecomePrimary: () => false });
   const patience = { waiting: createWaiting(), now: () => new Date(), random: () => 0.5 };
-  const ports = { ...made, api: createPatientApi(made.api, patience) };
+  const secondarySignIn = createSecondarySignIn(made.dependencies, made.windowInWaiting);
+  const api = createPatientApi(made.ports.api, patience);
+  const hostLogin = createHostLogin(made.dependencies, async () => ADA);
+  const ports = { ...made.ports, api, secondarySignIn, hostLogin };
   await ports.hostSession.holdToken({ signal: new AbortController().signal });
   const actor = createActor(
-    linkAccountsMachine.provide({
-      actors: createActors(ports, {
+    linkAccountsMachine.provide(
+      linkImplementations(ports, {
         primary: () => 'current',
         policy: () => STRICT_POLICY,
         metadata: () => 'keep-primary',
         beforeAction: () => undefined,
-      }).linkAccounts,
-      actions: createActions(ports),
-    }),
+      }),
+    ),
     { input: { userId: ADA } },
   ).start();
   actor.send({ type: 'link.start', connection: 'google-oauth2', login: 'popup' });

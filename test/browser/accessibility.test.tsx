@@ -5,7 +5,6 @@ import { render } from 'vitest-browser-react';
 import { Screen } from '../../host-demo/gallery/Screen.tsx';
 import { screens } from '../../host-demo/gallery/screens.ts';
 import { loadMessages } from '../../src/view/messages/languages.ts';
-import { createWords } from '../../src/view/messages/words.ts';
 
 /** WCAG 2.2 AA, and what axe holds to be good practice besides. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -17,7 +16,7 @@ const VARIANTS = (['light', 'dark'] as const).flatMap((theme) =>
   ['en', 'ar'].map((locale) => ({ theme, locale })),
 );
 
-const wordsIn = async (locale: string) => createWords(await loadMessages(locale), locale);
+const textsIn = async (locale: string) => ({ messages: await loadMessages(locale), locale });
 
 const root = document.documentElement;
 
@@ -36,7 +35,7 @@ describe.each(VARIANTS)('in $theme, $locale', ({ theme, locale }) => {
     root.dir = locale === 'ar' ? 'rtl' : 'ltr';
     root.style.colorScheme = theme;
     document.body.style.background = theme === 'light' ? '#fff' : '#1b1f27';
-    await render(<Screen screen={screen} messages={await wordsIn(locale)} />);
+    await render(<Screen screen={screen} texts={await textsIn(locale)} />);
     const { violations } = await axe.run(document, {
       runOnly: { type: 'tag', values: RULES },
       rules: Object.fromEntries(OF_THE_PAGE.map((rule) => [rule, { enabled: false }])),

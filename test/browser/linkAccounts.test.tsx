@@ -108,7 +108,12 @@ describe('the dialog before unlinking', () => {
     const [, identity] = identities as [Identity, Identity];
     await render(
       <UnlinkDialog
-        {...{ identity, identities, isBusy: false, messages: createWords(en, 'en') }}
+        {...{
+          identity,
+          identities,
+          isBusy: false,
+          messages: createWords({ messages: en, locale: 'en' }),
+        }}
         onConfirm={() => undefined}
         onCancel={() => undefined}
       />,

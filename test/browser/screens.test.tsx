@@ -139,14 +139,15 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
   ),
 };
 
-const words = createWords(en, 'en');
+const english = { messages: en, locale: 'en' };
+const words = createWords(english);
 const namesOf = (buttons: readonly HTMLElement[]) =>
   buttons.map((button) => button.ariaLabel ?? button.textContent);
 
 describe('each screen has its heading, its words, and exactly its buttons', () => {
   it.each(Object.entries(screens))('%s', async (name, screen) => {
     const { headings, buttons = [], disabled = [], texts = [] } = CONTENTS[name] ?? {};
-    await render(<Screen screen={screen} messages={words} />);
+    await render(<Screen screen={screen} texts={english} />);
     const region = page.getByRole('region', { name: 'Linked accounts' });
     for (const text of texts) await expect.element(region).toHaveTextContent(text);
     const shown = page.getByRole('heading', { level: 3, includeHidden: true }).elements();
@@ -163,7 +164,7 @@ describe('each screen has its heading, its words, and exactly its buttons', () =
   it.each(ERROR_CODES)('%s is an alert which says what happened, and what to do', async (code) => {
     const screen = screens[`Error: ${code}`];
     if (screen === undefined) throw new Error(`No screen for ${code}.`);
-    await render(<Screen screen={screen} messages={words} />);
+    await render(<Screen screen={screen} texts={english} />);
     const alert = page.getByRole('alert');
     const { error } = screen.flow.context;
     if (error === null) throw new Error('The screen has no error.');
@@ -190,8 +191,8 @@ describe.each(LOOKS)('$what', ({ width, fontSize }) => {
   describe.each(LOCALES)('in %s', (locale) => {
     it.each(Object.entries(screens))('%s is all there', async (_, screen) => {
       document.body.style.setProperty('--link-accounts-font-size', fontSize);
-      const messages = createWords(await loadMessages(locale), locale);
-      const { container } = await render(<Screen screen={screen} messages={messages} />);
+      const spoken = { messages: await loadMessages(locale), locale };
+      const { container } = await render(<Screen screen={screen} texts={spoken} />);
       const root = container.querySelector('div')?.shadowRoot;
       if (!root) throw new Error('Nothing was rendered.');
       const visible = [...root.querySelectorAll<HTMLElement>('button, label, p, h2, h3, li, span')]

@@ -9,8 +9,10 @@ import { UnsecuredJWT } from 'jose';
 import { createActor, waitFor } from 'xstate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkAccountsMachine } from '../../machines/linkAccounts.machine.ts';
-import { createActors } from '../../src/actors/createActors.ts';
+import { linkImplementations } from '../../src/actors/linkActors.ts';
 import { createPorts } from '../../src/auth0/createPorts.ts';
+import { createHostLogin } from '../../src/auth0/hostLogin.ts';
+import { createSecondarySignIn } from '../../src/auth0/secondarySignIn.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
 
 const jwt = (claims: Record<string, unknown>) => new UnsecuredJWT(claims).encode();
@@ -75,10 +77,13 @@ afterEach(() => {
 
 function portsOf(mayBecomePrimary = false) {
   const auth0 = new FakeClient({ domain: 'tenant.example', clientId: 'portal' });
-  return createPorts({
+  const { ports, dependencies, windowInWaiting } = createPorts({
     auth0: auth0 as unknown as Auth0Client,
     mayBecomePrimary: () => mayBecomePrimary,
   });
+  const secondarySignIn = createSecondarySignIn(dependencies, windowInWaiting);
+  const hostLogin = createHostLogin(dependencies, async () => 'auth0|ada');
+  return { ...ports, vault: dependencies.vault, secondarySignIn, hostLogin, windowInWaiting };
 }
 
 const REQUEST = { connection: 'google-oauth2', mayBecomePrimary: false };
@@ -195,7 +200,7 @@ describe('the machine with the real actors', () => {
   it('holds no token: not in its context, and not in a snapshot with its running actors', async () => {
     const ports = portsOf();
     const answers = vi.spyOn(ports.api, 'readUser').mockReturnValue(new Promise(() => {}));
-    const { linkAccounts: actors } = createActors(ports, {
+    const { actors } = linkImplementations(ports, {
       policy: () => ({ ...STRICT_POLICY, maxLoginAgeSeconds: 1e12 }),
       primary: () => 'current',
       metadata: () => 'keep-primary',

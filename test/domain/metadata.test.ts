@@ -7,7 +7,6 @@ import {
   conflictsOf,
   isEmptyPatch,
   isEqual,
-  isPlainObject,
   mergeByChoices,
   mergeMetadata,
   planMetadata,
@@ -16,6 +15,7 @@ import {
   type MetadataPatch,
   type MetadataStrategy,
 } from '../../src/domain/metadata.ts';
+import { isPlainObject } from '../../src/domain/plainObject.ts';
 import { proposeMetadata } from '../../src/domain/planMetadata.ts';
 import type { Side } from '../../src/errors.ts';
 import { people } from '../../src/testing/people.ts';

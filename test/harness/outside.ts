@@ -53,7 +53,6 @@ export function createOutside(
         note('leave', request);
         return new Promise<never>(() => {});
       },
-      returned: () => null,
       async resume() {
         note('resume', null);
         return loginAs(adaGoogle);
@@ -68,6 +67,8 @@ export function createOutside(
         return signedIn;
       },
       dependsOnTenantSession: () => true,
+    },
+    hostLogin: {
       async signInAgain(request, { signal }) {
         note('signInAgain', request, signal);
         return ada.id;

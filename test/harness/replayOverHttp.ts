@@ -13,13 +13,15 @@ import type {
   LinkAccountsEvent,
   LinkAccountsInput,
 } from '../../machines/linkAccounts.types.ts';
-import { createActions, createActors } from '../../src/actors/createActors.ts';
+import { linkImplementations } from '../../src/actors/linkActors.ts';
 import { createPatientApi } from '../../src/actors/patientApi.ts';
 import { createWaiting } from '../../src/actors/waiting.ts';
+import { createHostLogin } from '../../src/auth0/hostLogin.ts';
 import { createHostSession } from '../../src/auth0/hostSession.ts';
 import { createAccounts } from '../../src/auth0/accounts.ts';
 import { createManagementApi } from '../../src/auth0/managementApi.ts';
-import { accessTokenClaims, signingAlgorithmOf, tenantOf } from '../../src/auth0/tenant.ts';
+import { signingAlgorithmOf } from '../../src/auth0/secondClient.ts';
+import { accessTokenClaims, tenantOf } from '../../src/auth0/tenant.ts';
 import { createTokenVault } from '../../src/auth0/tokenVault.ts';
 import type { MetadataStrategy } from '../../src/domain/metadata.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
@@ -109,20 +111,18 @@ function createSubject(tenant: OpenTenant, tokens: Tokens, { input, steps }: Rep
     signIn: window.wait,
     leave: window.wait as () => Promise<never>,
     resume: window.wait,
-    returned: () => null,
     showWindow: () => {},
   };
   const ports = portsOver(tenant, vault, secondarySignIn);
   const actor = createActor(
-    linkAccountsMachine.provide({
-      actors: createActors(ports, {
+    linkAccountsMachine.provide(
+      linkImplementations(ports, {
         primary: () => choice,
         policy: () => STRICT_POLICY,
         metadata: () => strategy,
         beforeAction: () => host.wait,
-      }).linkAccounts,
-      actions: createActions(ports),
-    }),
+      }),
+    ),
     { input: input as LinkAccountsInput },
   );
   let position = 0;
@@ -204,15 +204,17 @@ function portsOver(
   const auth0 = clientOf(tenant.url);
   const now = () => new Date();
   const dependencies = { tenant: tenantOf(auth0), vault, now };
-  const hostSession = createHostSession({
+  const hostDependencies = {
     ...dependencies,
     auth0: Object.assign(auth0, { getUser: async () => ({ sub: ADA }) }),
     callbackPath: '/back',
     mayBecomePrimary: () => false,
-  });
+  };
+  const hostSession = createHostSession(hostDependencies);
   const patience = { waiting: createWaiting(), now, random: () => 0.5 };
   const api = createPatientApi(createAccounts(createManagementApi(dependencies), vault), patience);
-  return { api, vault, hostSession, secondarySignIn };
+  const hostLogin = createHostLogin(hostDependencies, () => hostSession.currentUserId());
+  return { api, vault, hostSession, hostLogin, secondarySignIn };
 }
 
 /** Lets the request go on, once it has come: before that, nothing would be left of the fault. */

@@ -83,7 +83,7 @@ function type([path, name]: (typeof TYPES)[number]): string {
   return `### \`${name}\`\n\n${documentationOf(found)}\n\n\`\`\`ts\n${found.getText()}\n\`\`\``;
 }
 
-const words = createWords(en, 'en');
+const words = createWords({ messages: en, locale: 'en' });
 
 /** One code: what the user reads, whether the step may be tried again, what the host learns besides. */
 function row(code: LinkAccountsErrorCode): string {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const css = read('src/view/styles/linkAccounts.css');
+const css = read('src/view/styles/list.css') + read('src/view/styles/more.css');
 const docs = read('docs/theming.md');
 
 /** Each property with its default, as the styles use it. */

@@ -97,7 +97,6 @@ export const de: Messages = {
   },
   offline: 'Sie sind offline. Zum Verknüpfen und Trennen braucht es eine Verbindung.',
   loading: 'Ihre verknüpften Konten werden geladen …',
-  listFailed: 'Ihre verknüpften Konten konnten nicht geladen werden',
   tryAgain: 'Erneut versuchen',
   startOver: 'Von vorn beginnen',
   leftover: (keys) =>

@@ -95,7 +95,6 @@ export const es: Messages = {
   },
   offline: 'No tienes conexión. Para vincular y desvincular hace falta una.',
   loading: 'Cargando tus cuentas vinculadas…',
-  listFailed: 'No se han podido cargar tus cuentas vinculadas',
   tryAgain: 'Reintentar',
   startOver: 'Empezar de nuevo',
   leftover: (keys) =>

@@ -92,7 +92,6 @@ export const fr: Messages = {
   },
   offline: 'Vous êtes hors ligne. Associer ou dissocier un compte demande une connexion.',
   loading: 'Chargement de vos comptes associés…',
-  listFailed: 'Impossible de charger vos comptes associés',
   tryAgain: 'Réessayer',
   startOver: 'Recommencer',
   leftover: (keys) =>

@@ -97,7 +97,6 @@ export const ja: Messages = {
   },
   offline: 'オフラインです。連携や連携の解除には接続が必要です。',
   loading: '連携中のアカウントを読み込んでいます…',
-  listFailed: '連携中のアカウントを読み込めませんでした',
   tryAgain: '再試行',
   startOver: '最初からやり直す',
   leftover: (keys) => `次の設定はすでにコピーされた可能性があり、元に戻せませんでした：${keys}`,

@@ -1,5 +1,5 @@
-import { en } from './en.ts';
-import type { Messages } from './types.ts';
+import { enList } from './enList.ts';
+import type { ListMessages, Messages } from './types.ts';
 
 /** All but English, which everything falls back to, are loaded when they are asked for. */
 const LANGUAGES: ReadonlyMap<string | null, () => Promise<Messages>> = new Map([
@@ -12,15 +12,15 @@ const LANGUAGES: ReadonlyMap<string | null, () => Promise<Messages>> = new Map([
 ]);
 
 /** The texts that need no loading: English, for its own sake or for want of the language. */
-export const messagesAtHand = (locale: string): Messages | null =>
-  LANGUAGES.has(languageOf(locale)) ? null : en;
+export const messagesAtHand = (locale: string): ListMessages | null =>
+  LANGUAGES.has(languageOf(locale)) ? null : enList;
 
 /** The texts in the language of `locale`; in English where there are none. Never rejects. */
-export async function loadMessages(locale: string): Promise<Messages> {
+export async function loadMessages(locale: string): Promise<ListMessages> {
   try {
-    return (await LANGUAGES.get(languageOf(locale))?.()) ?? en;
+    return (await LANGUAGES.get(languageOf(locale))?.()) ?? enList;
   } catch {
-    return en; // words that one may not know are better than none
+    return enList; // words that one may not know are better than none
   }
 }
 
@@ -30,7 +30,7 @@ export async function loadMessages(locale: string): Promise<Messages> {
  */
 export function tagOf(locale: string, { language }: Pick<Messages, 'language'>): string {
   const spoken = languageOf(language);
-  if (spoken === null) return en.language; // no tag: a host's mistake is no reason to show nothing
+  if (spoken === null) return enList.language; // no tag: a host's mistake is no reason to show nothing
   return languageOf(locale) === spoken ? locale : language;
 }
 

@@ -1,8 +1,8 @@
-import type { MessageOverrides, Messages } from './types.ts';
+import type { MessageOverrides } from './types.ts';
 
 /** These texts, with the host's own in place of those that it overrides. */
-export const withOverrides = (messages: Messages, overrides: MessageOverrides = {}): Messages =>
-  merge(messages, overrides) as Messages; // an override is of the type of the text that it replaces
+export const withOverrides = <Texts>(messages: Texts, overrides: MessageOverrides = {}): Texts =>
+  merge(messages, overrides) as Texts; // an override is of the type of the text that it replaces
 
 function merge(text: unknown, override: unknown): unknown {
   if (override === undefined) return text;

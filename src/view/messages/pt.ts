@@ -92,7 +92,6 @@ export const pt: Messages = {
   },
   offline: 'Você está off-line. Vincular e desvincular exige uma conexão.',
   loading: 'Carregando suas contas vinculadas…',
-  listFailed: 'Não foi possível carregar suas contas vinculadas',
   tryAgain: 'Tentar de novo',
   startOver: 'Começar de novo',
   leftover: (keys) =>

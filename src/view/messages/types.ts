@@ -103,7 +103,6 @@ export interface Messages {
   >;
   readonly offline: string;
   readonly loading: string;
-  readonly listFailed: string;
   readonly tryAgain: string;
   readonly startOver: string;
   readonly leftover: (keys: string) => string;
@@ -114,6 +113,42 @@ export interface Messages {
       : ErrorWords;
   };
   readonly unlinkErrors: Readonly<Record<UnlinkErrorCode, ErrorWords>>;
+}
+
+/** The texts that a list at rest needs. */
+type ListText =
+  | 'language'
+  | 'providers'
+  | 'linkedAccounts'
+  | 'primary'
+  | 'link'
+  | 'linkAnother'
+  | 'onlyOne'
+  | 'finishSigningIn'
+  | 'cancel'
+  | 'leaving'
+  | 'returning'
+  | 'linkedOn'
+  | 'unlink'
+  | 'unlinkThis'
+  | 'unlinked'
+  | 'slowDown'
+  | 'offline'
+  | 'loading'
+  | 'tryAgain'
+  | 'startOver';
+
+/** What a list can fail with before more than it is loaded. */
+type ListErrorCode = Extract<LinkAccountsErrorCode, 'network' | 'configuration'>;
+
+/** What is said before anybody does anything. */
+export interface ListMessages extends Pick<Messages, ListText> {
+  readonly errors: Pick<Messages['errors'], ListErrorCode>;
+}
+
+/** All that is said besides. */
+export interface MoreMessages extends Omit<Messages, ListText | 'errors'> {
+  readonly errors: Omit<Messages['errors'], ListErrorCode>;
 }
 
 type Overrides<Text> = Text extends string | ((...topic: never) => unknown)
@@ -137,6 +172,14 @@ export interface Words extends Omit<Messages, Formatted> {
   readonly linkedOn: (at: string) => string;
   /** The name of a provider, or of a connection that is called like its provider. */
   readonly providerName: (provider: string) => string;
+  /** The words for what a list can fail with before more than it is loaded. */
+  readonly errors: ListMessages['errors'];
   /** The words for one error, about the e-mail or provider that it names. */
   readonly ofError: (error: AnyLinkAccountsError) => ErrorWords;
 }
+
+/** Of these, what a list at rest says. */
+export type ListWords = Pick<
+  Words,
+  Exclude<ListText, 'providers'> | 'direction' | 'providerName' | 'errors'
+>;

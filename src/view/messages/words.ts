@@ -1,42 +1,37 @@
 import type { AnyLinkAccountsError, DetailsOf } from '../../errors.ts';
-import { providerName } from '../parts/providers.ts';
+import { enMore } from './enMore.ts';
 import { formatsOf, type Formats } from './formats.ts';
 import { tagOf } from './languages.ts';
-import type { ErrorTopics, Messages, Words } from './types.ts';
+import { createListWords, isolating, type Texts } from './listWords.ts';
+import { withOverrides } from './overrides.ts';
+import type { ErrorTopics, ListMessages, Messages, Words } from './types.ts';
 
-/** What the view says, in the language of these texts and with the habits of the locale's region. */
-export function createWords(messages: Messages, locale: string): Words {
-  const formats = formatsOf(tagOf(locale, messages));
-  const { language, direction, date, isolate, list, seconds } = formats;
-  const { providers, errors, unlinkErrors, ...texts } = messages;
-  const nameOfProvider = (provider: string) => providerName(provider, providers);
+/** All that the view says. English comes in two parts, of which the list has one already. */
+export function createWords({ messages, overrides, locale }: Texts): Words {
+  const { providers, errors, unlinkErrors, ...texts } = withOverrides(all(messages), overrides);
+  const listWords = createListWords({ messages, overrides, locale });
+  const { providerName } = listWords;
+  const formats = formatsOf(tagOf(locale, texts));
+  const { list, isolate } = formats;
   return {
     ...isolating(texts, isolate),
+    ...listWords,
     concerns: isolating(texts.concerns, isolate),
-    language,
-    direction,
     comesAlong: (names) => texts.comesAlong(list(names.map(isolate))),
     leftover: (keys) => texts.leftover(list(keys.map(isolate))),
-    linkedOn: (at) => texts.linkedOn(date(new Date(at))),
-    slowDown: (count) => texts.slowDown(seconds(count)),
-    providerName: nameOfProvider,
     ofError: (error) => {
       const ofStep: Partial<typeof errors> = error.at === 'unlinking' ? unlinkErrors : {};
       const words = ofStep[error.code] ?? errors[error.code];
-      return typeof words === 'function' ? words(topicOf(error, formats, nameOfProvider)) : words;
+      return typeof words === 'function' ? words(topicOf(error, formats, providerName)) : words;
     },
   };
 }
 
-/** The same texts, in which every name stays in one piece, whichever way its letters run. */
-function isolating<Texts extends object>(texts: Texts, isolate: Formats['isolate']): Texts {
-  const entries = Object.entries(texts).map(([key, text]: [string, unknown]) => {
-    if (typeof text !== 'function') return [key, text];
-    const speak = text as (...names: readonly string[]) => unknown;
-    return [key, (...names: readonly string[]) => speak(...names.map(isolate))];
-  });
-  return Object.fromEntries(entries) as Texts; // the same keys, with functions of the same type
-}
+const all = (messages: ListMessages | Messages): Messages => ({
+  ...enMore,
+  ...messages,
+  errors: { ...enMore.errors, ...messages.errors },
+});
 
 /** What an error is about, as text. */
 function topicOf(

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Words } from '../messages/types.ts';
+import type { ListWords } from '../messages/types.ts';
 
 /** When the longest wait ends that the tenant asked for. */
 export interface WaitingView {
@@ -10,12 +10,12 @@ export interface WaitingView {
 const TICK_MS = 1000;
 
 /** While the tenant asks to slow down: how long it goes on. */
-export function Countdown({ waiting, messages }: { waiting: WaitingView; messages: Words }) {
+export function Countdown({ waiting, messages }: { waiting: WaitingView; messages: ListWords }) {
   const end = useSyncExternalStore(waiting.subscribe, waiting.current);
   return end === null ? null : <Remaining key={end.getTime()} end={end} messages={messages} />;
 }
 
-function Remaining({ end, messages }: { end: Date; messages: Words }) {
+function Remaining({ end, messages }: { end: Date; messages: ListWords }) {
   const [seconds, setSeconds] = useState(() => secondsUntil(end));
   useEffect(() => {
     const timer = setInterval(() => setSeconds(secondsUntil(end)), TICK_MS);

@@ -1,5 +1,5 @@
 import { nameOf, type Account, type Identity } from '../../domain/identity.ts';
-import type { Words } from '../messages/types.ts';
+import type { ListWords } from '../messages/types.ts';
 import { Button } from './Button.tsx';
 import { Person } from './Person.tsx';
 import { identityProviderName } from './providers.ts';
@@ -9,11 +9,14 @@ interface IdentityListProps {
   /** Whether this one may be unlinked now. */
   readonly canUnlink: (identity: Identity) => boolean;
   readonly onUnlink: (identity: Identity) => void;
-  readonly messages: Words;
+  /** Somebody is about to click. */
+  readonly onIntent?: (() => void) | undefined;
+  readonly messages: ListWords;
 }
 
 /** All logins of the account, the primary first. */
-export function IdentityList({ account, canUnlink, onUnlink, messages }: IdentityListProps) {
+export function IdentityList(props: IdentityListProps) {
+  const { account, canUnlink, onUnlink, onIntent, messages } = props;
   return (
     <ul className="la-identities">
       {account.identities.map((identity, index) => (
@@ -29,6 +32,9 @@ export function IdentityList({ account, canUnlink, onUnlink, messages }: Identit
                 nameOf(identity),
               )}
               disabled={!canUnlink(identity)}
+              onPointerEnter={onIntent}
+              onPointerDown={onIntent}
+              onFocus={onIntent}
               onClick={() => onUnlink(identity)}
             >
               {messages.unlink}
@@ -41,7 +47,7 @@ export function IdentityList({ account, canUnlink, onUnlink, messages }: Identit
 }
 
 /** As tall as a list of one, so that nothing jumps when it arrives; the words may be on their way. */
-export function IdentityListSkeleton({ messages }: { readonly messages: Words | null }) {
+export function IdentityListSkeleton({ messages }: { readonly messages: ListWords | null }) {
   return (
     <div className="la-identities" aria-busy="true">
       <div className="la-identity la-skeleton">

@@ -1,11 +1,11 @@
 import { nameOf, type Identity } from '../../domain/identity.ts';
-import type { Words } from '../messages/types.ts';
+import type { ListWords } from '../messages/types.ts';
 import { ProviderMark, usePicture } from './ProviderMark.tsx';
 import { identityProviderName } from './providers.ts';
 import { Who } from './Who.tsx';
 
 /** Picture and mark, the name the user knows it by, the provider, and since when, if known. */
-export function Person({ identity, messages }: { identity: Identity; messages: Words }) {
+export function Person({ identity, messages }: { identity: Identity; messages: ListWords }) {
   const who = nameOf(identity);
   const { person, linkedAt } = identity;
   const { name } = person;

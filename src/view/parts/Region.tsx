@@ -1,11 +1,11 @@
 import type { ReactNode, Ref } from 'react';
-import type { Words } from '../messages/types.ts';
+import type { ListWords } from '../messages/types.ts';
 import { Shadow } from './Shadow.tsx';
 
 interface RegionProps {
   readonly ref?: Ref<HTMLElement>;
   /** `null` while they are on their way. */
-  readonly messages: Words | null;
+  readonly messages: ListWords | null;
   /** What the live region says; empty for nothing. */
   readonly announcement: string;
   readonly children: ReactNode;

@@ -1,18 +1,13 @@
-import type { SessionContext, SessionEvent } from '../../../machines/session.machine.ts';
-import type { Words } from '../messages/types.ts';
+import type { SessionNoticeProps } from '../system.ts';
+import { useWords } from '../useWords.ts';
 import { Button } from './Button.tsx';
 import { Heading } from './Heading.tsx';
 
-interface SessionNoticeProps {
-  readonly session: SessionContext;
-  readonly isBusy: boolean;
-  readonly send: (event: SessionEvent) => void;
-  readonly messages: Words;
-}
-
 /** Why the user should sign in again, and the button that does it. */
-export function SessionNotice({ session, isBusy, send, messages }: SessionNoticeProps) {
-  const { concern, expected, error } = session;
+export function SessionNotice({ session, snapshot, texts }: SessionNoticeProps) {
+  const messages = useWords(texts);
+  const isBusy = snapshot.hasTag('busy');
+  const { concern, expected, error } = snapshot.context;
   if (concern === null || expected === null) return null;
   const { what, todo } = messages.concerns[concern](expected.who);
   const isAlert = concern === 'switched';
@@ -26,11 +21,15 @@ export function SessionNotice({ session, isBusy, send, messages }: SessionNotice
       <p>{todo}</p>
       {error !== null && <p role="alert">{messages.ofError(error).what}</p>}
       <div className="la-buttons">
-        <Button look="primary" disabled={isBusy} onClick={() => send({ type: 'session.signIn' })}>
+        <Button
+          look="primary"
+          disabled={isBusy}
+          onClick={() => session.send({ type: 'session.signIn' })}
+        >
           {messages.signInAgain(expected.who)}
         </Button>
         {isBusy && (
-          <Button look="quiet" onClick={() => send({ type: 'session.cancel' })}>
+          <Button look="quiet" onClick={() => session.send({ type: 'session.cancel' })}>
             {messages.cancel}
           </Button>
         )}

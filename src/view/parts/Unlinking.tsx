@@ -21,10 +21,6 @@ interface UnlinkingProps {
 const isAtWork = (snapshot: IdentitiesSnapshot) =>
   snapshot.matches('approving') || snapshot.matches('unlinking');
 
-/** Whether the user waits for it, or has to hear that it failed. */
-export const isUnlinking = (snapshot: IdentitiesSnapshot) =>
-  isAtWork(snapshot) || snapshot.matches('unlinkFailed');
-
 /** Unlinking one identity: the question, the work, and what is left of it when that failed. */
 export function Unlinking({ snapshot: current, send, messages }: UnlinkingProps) {
   const snapshot = useUnhurried(current, (one) => (isAtWork(one) ? 'unlinking' : null));
@@ -66,9 +62,9 @@ function AtWork({ snapshot, send, messages }: UnlinkingProps) {
 function Failed({ snapshot, send, messages }: UnlinkingProps) {
   const { error, isOutcomeUnknown } = snapshot.context;
   if (error === null) return null;
-  const note = isOutcomeUnknown ? messages.unlinkUnknown : undefined;
+  const note = isOutcomeUnknown && <p>{messages.unlinkUnknown}</p>;
   return (
-    <ErrorPanel error={error} messages={messages} note={note}>
+    <ErrorPanel error={error} words={messages.ofError(error)} note={note}>
       {snapshot.can({ type: 'unlink.retry' }) && (
         <Button look="primary" onClick={() => send({ type: 'unlink.retry' })}>
           {messages.tryAgain}

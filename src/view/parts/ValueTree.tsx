@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../domain/identity.ts';
-import { isPlainObject } from '../../domain/metadata.ts';
+import { isPlainObject } from '../../domain/plainObject.ts';
 
 /** A stored value as a person reads it: words and small lists, no braces. */
 export function ValueTree({ value }: { readonly value: JsonValue }) {

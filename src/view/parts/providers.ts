@@ -1,6 +1,6 @@
 /** How providers and connections are called. */
 import type { Identity } from '../../domain/identity.ts';
-import type { Messages, Words } from '../messages/types.ts';
+import type { ListWords, Messages } from '../messages/types.ts';
 
 /** Names of companies and of protocols are the same in every language. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -26,5 +26,5 @@ export const providerName = (provider: string, words: Messages['providers']): st
 /** Every custom social connection has the provider `oauth2`: there the connection tells more. */
 export const identityProviderName = (
   { provider, connection }: Identity,
-  messages: Pick<Words, 'providerName'>,
+  messages: Pick<ListWords, 'providerName'>,
 ): string => messages.providerName(provider === 'oauth2' ? connection : provider);

@@ -3,11 +3,27 @@ import { Button } from '../parts/Button.tsx';
 import { ErrorPanel } from '../parts/ErrorPanel.tsx';
 import type { ScreenProps } from './screen.ts';
 
+/** What a flow could not settle. */
+export function LeftOpen({ snapshot, messages }: Pick<ScreenProps, 'snapshot' | 'messages'>) {
+  const { error, isOutcomeUnknown } = snapshot.context;
+  const leftover = error?.leftover ?? [];
+  return (
+    <>
+      {isOutcomeUnknown && <p>{messages.outcomeUnknown}</p>}
+      {leftover.length > 0 && <p>{messages.leftover(leftover)}</p>}
+    </>
+  );
+}
+
 export function ErrorScreen({ snapshot, send, messages }: ScreenProps) {
   const canRetry = snapshot.can({ type: 'link.retry' });
-  const note = snapshot.context.isOutcomeUnknown ? messages.outcomeUnknown : undefined;
+  const error = selectError(snapshot);
   return (
-    <ErrorPanel error={selectError(snapshot)} messages={messages} note={note}>
+    <ErrorPanel
+      error={error}
+      words={messages.ofError(error)}
+      note={<LeftOpen snapshot={snapshot} messages={messages} />}
+    >
       {canRetry && (
         <Button look="primary" onClick={() => send({ type: 'link.retry' })}>
           {messages.tryAgain}

@@ -1,8 +1,6 @@
 import type { ActorRefFrom } from 'xstate';
 import type { linkAccountsMachine } from '../../../machines/linkAccounts.machine.ts';
 import type { LinkAccountsSnapshot } from '../../../machines/linkAccounts.selectors.ts';
-import type { LoginMode } from '../../../machines/linkAccounts.types.ts';
-import type { ConnectionOption } from '../../options.ts';
 import type { SettingsStrategy, Words } from '../messages/types.ts';
 
 /** What every screen is given. A screen shows the snapshot and sends events; it decides nothing. */
@@ -10,11 +8,7 @@ export interface ScreenProps {
   readonly snapshot: LinkAccountsSnapshot;
   readonly send: ActorRefFrom<typeof linkAccountsMachine>['send'];
   readonly messages: Words;
-  readonly connections: readonly ConnectionOption[];
-  readonly login: LoginMode;
   readonly settings: SettingsStrategy;
-  /** The list is read, or something is unlinked: no flow begins meanwhile. */
-  readonly isListBusy: boolean;
   /** Puts a finished flow away and makes room for the next. */
   readonly onDone: () => void;
 }
