@@ -1,5 +1,5 @@
 /** The whole module in a host's own component test: the real component, a tenant in memory. */
-import { StrictMode } from 'react';
+import { Activity, StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -244,5 +244,27 @@ describe('"Start over", which reads the list again', () => {
     await expect.element(button('Link Google')).toBeEnabled();
     expect(document.activeElement).toBe(elsewhere);
     elsewhere.remove();
+  });
+});
+
+describe('a host that hides the module, and shows it again', () => {
+  it('finds it at rest, and ready to link', async () => {
+    const shown = (mode: 'visible' | 'hidden') => (
+      <StrictMode>
+        <Activity mode={mode}>
+          <LinkAccounts auth0={tenant.auth0} connections={[{ name: 'google-oauth2' }]} />
+        </Activity>
+      </StrictMode>
+    );
+    const { rerender } = await render(shown('visible'));
+    await button('Link Google').click();
+    await expect.element(button('Link accounts')).toBeVisible();
+    await rerender(shown('hidden'));
+    await expect.element(button('Link accounts')).not.toBeInTheDocument();
+    await rerender(shown('visible'));
+    await link('Google');
+    await button('Unlink Google ada.l@gmail.example').click();
+    await button('Unlink').click();
+    await expect.poll(() => tenant.account(GOOGLE)).toBeDefined();
   });
 });

@@ -35,8 +35,9 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
         event.preventDefault(); // the machine decides when it closes
         onCancel();
       }}
-      // a browser may close it without asking; taken off the page, it has nobody to tell
-      onClose={() => dialog.current !== null && onCancel()}
+      // A browser may close it without asking. Taken off the page it has nobody to tell; and StrictMode
+      // opens it again before the first closing is told.
+      onClose={() => dialog.current?.open === false && onCancel()}
     >
       <h3 id={titleId} className="la-heading">
         {messages.unlinkQuestion(identityProviderName(identity, messages), who)}
