@@ -17,7 +17,7 @@ export interface JsonCall {
  *   `translateHttpProblem` makes of a status
  */
 export async function callJson(request: JsonCall): Promise<unknown> {
-  const response = await send(request);
+  const response = await fresh(request);
   const text = await response.text().catch((cause: unknown) => {
     throw linkAccountsError({ code: 'network' }, { cause });
   });
@@ -32,7 +32,28 @@ export async function callJson(request: JsonCall): Promise<unknown> {
 export const unreadableAnswer = (status?: number) =>
   linkAccountsError({ code: 'server' }, { cause: { name: 'UnreadableAnswer', status } });
 
-async function send({ method, url, accessToken, body, signal }: JsonCall): Promise<Response> {
+/**
+ * Never what was true before: an answer that the browser was allowed to keep may have been kept, and is
+ * asked for again. Telling it from the start not to keep any would cost more: Chromium then does not
+ * keep the permission (CORS) either, and asks for it before each call.
+ */
+async function fresh(request: JsonCall): Promise<Response> {
+  const response = await send(request, 'default');
+  const isKept = request.method === 'GET' && mayBeKept(response);
+  return isKept ? send(request, 'no-store') : response;
+}
+
+/** @see [RFC 9111, 4.2: Freshness](https://www.rfc-editor.org/rfc/rfc9111#section-4.2) */
+function mayBeKept({ headers }: Response): boolean {
+  const control = headers.get('cache-control') ?? '';
+  if (/no-store|no-cache|max-age=0/.test(control)) return false;
+  return /max-age/.test(control) || headers.has('expires') || headers.has('last-modified');
+}
+
+async function send(
+  { method, url, accessToken, body, signal }: JsonCall,
+  cache: RequestCache,
+): Promise<Response> {
   try {
     return await fetch(url, {
       method,
@@ -42,9 +63,7 @@ async function send({ method, url, accessToken, body, signal }: JsonCall): Promi
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       credentials: 'omit',
-      // Never what was true before. Nothing else is ever kept, and told not to keep it, Chromium would
-      // not keep the permission (CORS) either, and ask for it anew before each call.
-      ...(method === 'GET' && { cache: 'no-store' }),
+      cache,
       signal,
     });
   } catch (cause) {

@@ -54,6 +54,24 @@ const apiRequests = async () => {
 };
 
 describe('reading a user', () => {
+  it.each([
+    ['nothing about keeping it', {}, 1],
+    ['not to keep it', { 'Cache-Control': 'no-store' }, 1],
+    ['to ask each time', { 'Cache-Control': 'private, no-cache', 'Last-Modified': 'yesterday' }, 1],
+    ['that it ends at once', { 'Cache-Control': 'max-age=0, must-revalidate', Expires: '0' }, 1],
+    ['to keep it', { 'Cache-Control': 'private, max-age=3600' }, 2],
+    ['when it ends', { Expires: 'Thu, 01 Jan 2099 00:00:00 GMT' }, 2],
+    ['since when it is so', { 'Last-Modified': 'Thu, 01 Jan 2026 00:00:00 GMT' }, 2],
+  ])(
+    'asks as often as it takes to be sure, where the answer says %s',
+    async (_, headers, times) => {
+      const connection = await connected();
+      await open.tenant.control.fault({ route: 'readUser', headers });
+      await CALLS.readUser(connection);
+      expect(await apiRequests()).toHaveLength(times);
+    },
+  );
+
   it('gives the account as the product knows it', async () => {
     const { api } = await connected();
     const { ada } = people;

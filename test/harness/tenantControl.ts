@@ -15,6 +15,7 @@ export interface Fault {
   readonly status?: number;
   readonly drop?: 'before' | 'after';
   readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly times?: number;
   readonly hold?: string;
