@@ -3,7 +3,7 @@
  * bench drives it through `window.bench`; what happened when, the page's own timeline says.
  */
 import type { Auth0Client } from '@auth0/auth0-spa-js';
-import type { JSXElementConstructor } from 'react';
+import { useEffect, useState, type JSXElementConstructor } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadConfig, type PortalConfig } from '../../host-demo/shell/config.ts';
 import { createSession } from '../../host-demo/shell/session.ts';
@@ -43,6 +43,8 @@ export async function startPage(load: Load): Promise<void> {
   const auth0 = createSession(config);
   const remoteUrl = new URLSearchParams(window.location.search).get('remote') ?? '';
   let unmountAll: (() => void)[] = [];
+  createRoot(document.body.appendChild(document.createElement('div'))).render(<Portal />);
+  await untilFrame(() => document.querySelector('main') !== null);
   const mount = (Component: Component): HTMLElement => {
     const element = document.body.appendChild(document.createElement('div'));
     const root = createRoot(element);
@@ -72,6 +74,32 @@ export async function startPage(load: Load): Promise<void> {
       await nextFrame();
     },
   };
+}
+
+const PAGES = ['Home', 'Orders', 'Invoices', 'Messages', 'Settings'];
+
+/** A host is on the page before it loads a remote: React has rendered once, and listens. */
+function Portal() {
+  const [page, setPage] = useState('Home');
+  useEffect(() => setPage('Settings'), []);
+  return (
+    <>
+      <nav aria-label="Portal">
+        <ul>
+          {PAGES.map((name) => (
+            <li key={name}>
+              <button type="button" disabled={name === page} onClick={() => setPage(name)}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main>
+        <h1>{page}</h1>
+      </main>
+    </>
+  );
 }
 
 const noteLinked = () => void performance.mark('linked');

@@ -16,6 +16,11 @@ export interface Formats {
 /** Asked of the script and not of `Intl.Locale`'s text info, which not every browser has. */
 const RIGHT_TO_LEFT_SCRIPTS = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
 
+/** Those that need no asking, which takes milliseconds as well. */
+const LEFT_TO_RIGHT = /^(de|en|es|fr|ja|pt)(-[a-z]{2})?$/i;
+
+const scriptOf = (language: string): string => new Intl.Locale(language).maximize().script ?? '';
+
 const RIGHT_TO_LEFT_LETTER =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -30,25 +35,29 @@ export function formatsOf(language: string): Formats {
   return formats;
 }
 
+/** Each formatter costs milliseconds, and a list at rest may need none: made when it is first asked. */
 function createFormats(language: string): Formats {
-  const seconds = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'long',
-  });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
-  const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
-  const { script = '' } = new Intl.Locale(language).maximize();
-  const isRightToLeft = RIGHT_TO_LEFT_SCRIPTS.includes(script);
+  const seconds = once(
+    () => new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
+  );
+  const date = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
+  const list = once(() => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }));
+  const isRightToLeft =
+    !LEFT_TO_RIGHT.test(language) && RIGHT_TO_LEFT_SCRIPTS.includes(scriptOf(language));
   return {
     language,
     direction: isRightToLeft ? 'rtl' : 'ltr',
-    list: (items) => list.format(items),
-    date: (at) => date.format(at),
-    seconds: (count) => seconds.format(count),
+    list: (items) => list().format(items),
+    date: (at) => date().format(at),
+    seconds: (count) => seconds().format(count),
     isolate: (name) =>
       isRightToLeft || RIGHT_TO_LEFT_LETTER.test(name)
         ? FIRST_STRONG_ISOLATE + name + POP_DIRECTIONAL_ISOLATE
         : name,
   };
+}
+
+function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
