@@ -31,7 +31,7 @@ export interface Unavailability {
 
 export interface RemoteLinkAccountsProps extends LinkAccountsProps {
   /** Made once, outside of any component. */
-  readonly loader: LinkAccountsLoader;
+  readonly loader: Pick<LinkAccountsLoader, 'load'>;
   /** What stands there until the module does. Default: nothing. */
   readonly loading?: React.ReactNode;
   /** What stands there in its stead. Default: an alert in English, with a button "Try again". */
@@ -70,7 +70,7 @@ function Attempt({ loader, loading, unavailable = apologise, tryAgain, ...props 
 }
 
 /** State instead of `lazy`: Suspense holds back what is ready for 300 ms once its fallback was shown. */
-function useLoading(loader: LinkAccountsLoader): Loading {
+function useLoading(loader: RemoteLinkAccountsProps['loader']): Loading {
   const [state, setState] = React.useState<Loading>(null);
   React.useEffect(() => {
     let wanted = true;

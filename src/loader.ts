@@ -64,6 +64,11 @@ export interface LinkAccountsLoader {
    * @throws AggregateError when no address worked; its `errors` say why, one for each.
    */
   load<Name extends keyof RemoteModules>(name: Name): Promise<RemoteModules[Name]>;
+  /**
+   * Loads a module ahead of need, for example when somebody points at the link to the page that shows
+   * it. What fails here is `onFailure`'s alone: whoever needs the module tries again.
+   */
+  preload(name: keyof RemoteModules): void;
 }
 
 const TIMEOUT_MS = 8_000;
@@ -119,5 +124,8 @@ export function createLinkAccountsLoader(options: LinkAccountsLoaderOptions): Li
     latest = started.catch(() => loads.delete(name));
     return started;
   };
-  return { load: load as LinkAccountsLoader['load'] }; // the remote is the one that these types are of
+  return {
+    load: load as LinkAccountsLoader['load'], // the remote is the one that these types are of
+    preload: (name) => void load(name).catch(() => {}),
+  };
 }

@@ -7,20 +7,22 @@ import { RemoteLinkAccounts, type RemoteLinkAccountsProps } from '../../src/boun
 import type { LinkAccountsLoader } from '../../src/loader.ts';
 import { createFakeTenant } from '../../src/testing.ts';
 
+type Loader = Pick<LinkAccountsLoader, 'load'>;
+
 const { auth0 } = createFakeTenant();
 const tryAgain = page.getByRole('button', { name: 'Try again' });
 
 /** Each call of `load` is answered by the next of these; a function is the remote's component. */
-function loaderOf(...answers: ((() => ReactNode) | Error)[]): LinkAccountsLoader {
+function loaderOf(...answers: ((() => ReactNode) | Error)[]): Loader {
   const load = async () => {
     const answer = answers.shift();
     if (typeof answer !== 'function') throw answer ?? new Error('Nobody expected this.');
     return { default: answer };
   };
-  return { load: load as unknown as LinkAccountsLoader['load'] };
+  return { load: load as unknown as Loader['load'] };
 }
 
-const open = (loader: LinkAccountsLoader, props: Partial<RemoteLinkAccountsProps> = {}) =>
+const open = (loader: Loader, props: Partial<RemoteLinkAccountsProps> = {}) =>
   render(
     <>
       <h1>Settings</h1>

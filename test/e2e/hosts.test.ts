@@ -53,6 +53,25 @@ describe.each(HOSTS)('%s', (host) => {
   });
 });
 
+it('what a host has loaded on the way to its page is not loaded there', async () => {
+  const portal = await openPortal({ host: 'auth0-react' });
+  await portal.tenant.reset();
+  const ada = await portal.visit();
+  const asked: string[] = [];
+  ada.page.on('request', (request) => {
+    if (request.url().startsWith(portal.demo.remoteUrl)) asked.push(request.url());
+  });
+  await ada.logInAs('ada@example.com');
+  const settings = ada.page.getByRole('button', { name: 'Account settings' });
+  await settings.hover();
+  await expect.poll(() => asked.length).toBe(3); // manifest, entry, component
+  await settings.click();
+  await expect(ada.list()).toHaveText([/ada@example\.com/]);
+  expect(asked).toHaveLength(3);
+  await ada.close();
+  await portal.close();
+});
+
 /** What a host's page consists of: its nodes and its styles. */
 const pageOf = ({ page }: Visit) =>
   page.evaluate(() => [

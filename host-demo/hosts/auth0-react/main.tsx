@@ -29,7 +29,12 @@ function App({ loader, options }: AppProps) {
       <code data-testid="session-sub">{user.sub}</code>
       <button onClick={() => void logout(LOGOUT)}>Log out</button>
       <button onClick={() => setIsSettings(false)}>Home</button>
-      <button onClick={() => setIsSettings(true)}>Account settings</button>
+      <button
+        onClick={() => setIsSettings(true)}
+        onPointerEnter={() => loader.preload('LinkAccounts')}
+      >
+        Account settings
+      </button>
       <main>{isSettings && <RemoteLinkAccounts loader={loader} auth0={auth0} {...options} />}</main>
     </>
   );
