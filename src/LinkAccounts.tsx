@@ -12,6 +12,7 @@ import { isLinkAccountsError, type AnyLinkAccountsError } from './errors.ts';
 import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
 import type { LinkAccountsSystem } from './view/useLinkAccounts.ts';
+import { useRequiredReact } from './view/useRequiredReact.ts';
 import { useWords } from './view/useWords.ts';
 import { useEffectEvent } from './view/useEffectEvent.ts';
 
@@ -24,6 +25,7 @@ export { version } from './version.ts';
  * <LinkAccounts auth0={auth0} connections={[{ name: 'google-oauth2' }]} />
  */
 export default function LinkAccounts(props: LinkAccountsProps) {
+  useRequiredReact();
   const [{ update, result }] = useState(() => createLatest(props));
   useEffect(() => update(props));
   const { metadata = 'keep-primary' } = props;
