@@ -10,6 +10,7 @@ import webpack, { type Configuration, type RuleSetRule } from 'webpack';
 import { foldersOf, type Entry } from './deploy/layout.ts';
 import { compressed } from './deploy/webpack/compressed.ts';
 import { floatingManifest } from './deploy/webpack/floatingManifest.ts';
+import { freshChunks } from './deploy/webpack/freshChunks.ts';
 import { ENTRY, hashedEntry } from './deploy/webpack/hashedEntry.ts';
 import { integrity } from './deploy/webpack/integrity.ts';
 import { requireTypes } from './deploy/webpack/requireTypes.ts';
@@ -128,6 +129,7 @@ export function remoteOf(build: RemoteBuild): Configuration {
       federation(build, globalName),
       sourceMaps,
       integrity,
+      freshChunks,
       hashedEntry,
       floatingManifest(folders),
       compressed,

@@ -1,10 +1,11 @@
 /** The types that a build of the remote brings along, in a host that has nothing else of it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import type { WebpackPluginInstance } from 'webpack';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { requireTypes } from '../../deploy/webpack/requireTypes.ts';
 import { compile } from '../../host-demo/build.ts';
 import { serveFolder } from '../../host-demo/serve.ts';
 import { checkOwn, createProject, type Project } from './support.ts';
@@ -101,4 +102,23 @@ it.each([
   const { files, complaints } = check([INSTANCE, WRONG], more);
   expect(files.length).toBeGreaterThan(20);
   expect(complaints).toEqual([]);
+});
+
+it('a host that has none is told by its compiler', () => {
+  rmSync(join(project.folder, '@mf-types'), { recursive: true });
+  const { complaints } = check([INSTANCE]);
+  expect(complaints).toEqual([
+    [
+      expect.any(String),
+      expect.stringContaining("Cannot find module 'link_accounts/LinkAccounts'"),
+    ],
+  ]);
+});
+
+it('a build of the remote that made none fails', async () => {
+  const nothing = { mode: 'none', context: project.folder, entry: './main.js' } as const;
+  const output = { path: join(project.folder, 'remote') };
+  await expect(compile([{ ...nothing, output, plugins: [requireTypes] }])).rejects.toThrow(
+    'No types were generated',
+  );
 });
