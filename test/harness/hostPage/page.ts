@@ -54,6 +54,9 @@ const pinTo = (integrity: string): ModuleFederationRuntimePlugin => ({
 const unavailable = ({ error }: Unavailability) =>
   React.createElement('p', { role: 'alert' }, String(error));
 
+/** Nothing comes of it, so that nothing more is loaded to say what has. */
+const unanswered = () => new Promise<never>(() => undefined);
+
 let hosts = 0;
 
 /** Loads one module of the remote and shows it. @returns the version that it says it is */
@@ -71,7 +74,8 @@ async function open(options: HostOptions): Promise<string> {
   const exposed = await host.loadRemote<Exposed>(`link_accounts/${expose}`);
   if (exposed === null) throw new Error(`The remote has no ${expose}.`);
   const place = document.body.appendChild(document.createElement('div'));
-  const auth0 = new Auth0Client({ domain: 'nowhere.invalid', clientId: 'nobody' });
+  const client = new Auth0Client({ domain: 'nowhere.invalid', clientId: 'nobody' });
+  const auth0 = Object.assign(client, { getUser: unanswered, getTokenSilently: unanswered });
   exposed.mount?.(place, { auth0, locale });
   if (exposed.defineLinkAccounts !== undefined) {
     exposed.defineLinkAccounts();
