@@ -10,6 +10,7 @@ import webpack, { type Configuration, type RuleSetRule } from 'webpack';
 import { foldersOf, type Entry } from './deploy/layout.ts';
 import { compressed } from './deploy/webpack/compressed.ts';
 import { floatingManifest } from './deploy/webpack/floatingManifest.ts';
+import { freshChunks } from './deploy/webpack/freshChunks.ts';
 import { ENTRY, hashedEntry } from './deploy/webpack/hashedEntry.ts';
 import { integrity } from './deploy/webpack/integrity.ts';
 import { requireTypes } from './deploy/webpack/requireTypes.ts';
@@ -63,13 +64,14 @@ const EXPOSES = {
 /** What a host can take that has no React 19 to share. */
 const { './LinkAccounts': _, ...WITHOUT_REACT } = EXPOSES;
 
-/** What each entry offers, and what it takes from the host. A component needs the host's own React. */
+/**
+ * What each entry offers, and what it takes from the host. A component needs the host's own React; as a
+ * `singleton`, it would be taken even where it is an 18, which breaks what has a React to fall back to.
+ */
 const FEDERATED = {
   shared: {
     exposes: EXPOSES,
-    shared: Object.fromEntries(
-      REACT_ENTRIES.map((name) => [name, { singleton: true, requiredVersion: '^19.0.0' }]),
-    ),
+    shared: Object.fromEntries(REACT_ENTRIES.map((name) => [name, { requiredVersion: '^19.0.0' }])),
   },
   standalone: {
     exposes: WITHOUT_REACT,
@@ -131,6 +133,7 @@ export function remoteOf(build: RemoteBuild): Configuration {
       federation(build, globalName),
       sourceMaps,
       integrity,
+      freshChunks,
       hashedEntry,
       floatingManifest(folders),
       compressed,

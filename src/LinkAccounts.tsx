@@ -11,6 +11,7 @@ import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
 import type { LinkAccountsSystem } from './view/system.ts';
 import { useEffectEvent } from './view/useEffectEvent.ts';
+import { useRequiredReact } from './view/useRequiredReact.ts';
 import { useTexts } from './view/useTexts.ts';
 
 export { version } from './version.ts';
@@ -22,6 +23,7 @@ export { version } from './version.ts';
  * <LinkAccounts auth0={auth0} connections={[{ name: 'google-oauth2' }]} />
  */
 export default function LinkAccounts(props: LinkAccountsProps) {
+  useRequiredReact();
   const [{ update, result }] = useState(() => createLatest(props));
   useEffect(() => update(props));
   const { metadata = 'keep-primary' } = props;

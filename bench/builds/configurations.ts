@@ -10,7 +10,7 @@ const product = configurations.find(({ name }) => name === 'remote') ?? {};
 
 const REACT_ENTRIES = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'];
 const shared = Object.fromEntries(
-  REACT_ENTRIES.map((name) => [name, { singleton: true, requiredVersion: '^19.0.0' }]),
+  REACT_ENTRIES.map((name) => [name, { requiredVersion: '^19.0.0' }]),
 );
 const container = {
   name: 'link_accounts',

@@ -57,7 +57,6 @@ export const MANIFEST = {
   })),
   shared: ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'].map((name) => ({
     name,
-    singleton: true,
     requiredVersion: '^19.0.0',
     assets: file('540.abcdef09.js'),
   })),

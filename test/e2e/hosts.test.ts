@@ -54,7 +54,7 @@ describe.each(HOSTS)('%s', (host) => {
 });
 
 it('what a host has loaded on the way to its page is not loaded there', async () => {
-  const portal = await openPortal({ host: 'auth0-react' });
+  const portal = await openPortal({ host: 'hosts/auth0-react' });
   await portal.tenant.reset();
   const ada = await portal.visit();
   const asked: string[] = [];

@@ -11,6 +11,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const INSTALLED = [
   '@auth0/auth0-react',
   '@auth0/auth0-spa-js',
+  '@module-federation/enhanced',
   '@module-federation/runtime',
   '@types/react',
   '@types/react-dom',
@@ -24,24 +25,21 @@ const INSTALLED = [
 
 export interface Project {
   readonly folder: string;
-  readonly tarball: string;
-  /** Where the package is. */
-  readonly installed: string;
   /** The compiler's view of the project with a file of each of these in it. */
   program(modules: readonly string[], options: ts.CompilerOptions): ts.Program;
   run(code: string): string;
   remove(): void;
 }
 
+export interface ProjectWithPackage extends Project {
+  readonly tarball: string;
+  /** Where the package is. */
+  readonly installed: string;
+}
+
+/** A project that has all but the package. */
 export function createProject(): Project {
   const folder = mkdtempSync(join(tmpdir(), 'link-accounts-consumer-'));
-  const installed = join(folder, 'node_modules/link-accounts');
-  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
-  const answer = execFileSync('npm', pack, { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
-  const [{ filename }] = JSON.parse(answer) as [{ filename: string }];
-  const tarball = join(folder, filename);
-  mkdirSync(installed, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
   for (const name of INSTALLED) {
     const link = join(folder, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
@@ -51,8 +49,6 @@ export function createProject(): Project {
 
   return {
     folder,
-    tarball,
-    installed,
     program(modules, options) {
       const files = modules.map((code, index) => {
         const file = join(folder, `consumer${index}.tsx`);
@@ -68,6 +64,30 @@ export function createProject(): Project {
       }),
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+export function createProjectWithPackage(): ProjectWithPackage {
+  const project = createProject();
+  const installed = join(project.folder, 'node_modules/link-accounts');
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', project.folder];
+  const answer = execFileSync('npm', pack, { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
+  const [{ filename }] = JSON.parse(answer) as [{ filename: string }];
+  const tarball = join(project.folder, filename);
+  mkdirSync(installed);
+  execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
+  return { ...project, tarball, installed };
+}
+
+/** The files of a program that are the project's, and what the compiler says of them: others' types are others' business. */
+export function checkOwn(program: ts.Program, { folder }: Project) {
+  const files = program.getSourceFiles().filter((file) => file.fileName.startsWith(folder));
+  const complaints = files
+    .flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ])
+    .map(({ messageText, file }) => [file?.fileName, messageText]);
+  return { files, complaints };
 }
 
 const STRICT: ts.CompilerOptions = {

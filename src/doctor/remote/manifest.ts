@@ -15,7 +15,6 @@ export interface Manifest {
 export interface SharedPackage {
   readonly name: string;
   readonly requiredVersion: string;
-  readonly singleton: boolean;
 }
 
 /** @returns null when the text is no manifest. */
@@ -34,10 +33,9 @@ export function parseManifest(text: string, url: string): Manifest | null {
     version: textOf(recordOf(meta.buildInfo).buildVersion),
     entry: new URL(textOf(path) + textOf(entry), base).href,
     exposes: exposes.map(({ path: exposed }) => textOf(exposed)),
-    shared: shared.map(({ name, requiredVersion, singleton }) => ({
+    shared: shared.map(({ name, requiredVersion }) => ({
       name: textOf(name),
       requiredVersion: textOf(requiredVersion),
-      singleton: singleton === true,
     })),
     files: [...new Set(files)].map((file) => new URL(file, base).href),
   };

@@ -41,7 +41,7 @@ export function versionsVerdict({ manifest }: Remote): Verdict {
     return right(`${quoted(version)}, with a React of its own`);
   }
   const shared = SHARED_REACT.map((name) => manifest?.shared.find((one) => one.name === name));
-  const alone = SHARED_REACT.filter((_, index) => shared[index]?.singleton !== true);
+  const alone = SHARED_REACT.filter((_, index) => shared[index] === undefined);
   if (alone.length > 0) return wrong(`brings a copy of its own of ${alone.join(', ')}`, fix);
   return right(`${quoted(version)}, for React ${quoted(shared[0]?.requiredVersion ?? '')}`);
 }

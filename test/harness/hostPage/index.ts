@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import configurations from '../../../webpack.config.ts';
 import { compile } from '../../../host-demo/build.ts';
+import type { HostName } from '../../../host-demo/hostNames.ts';
 import { serveFolder } from '../../../host-demo/serve.ts';
 import { CHROMIUM_ARGS, chromiumExecutable } from '../chromium.ts';
 import type { HostOptions, OpenHost } from './page.ts';
 
-export async function openHostPages() {
+/** @param host whose packages the page is made of, its React among them */
+export async function openHostPages(host: HostName = 'shell') {
   const folder = await mkdtemp(join(tmpdir(), 'link-accounts-host-'));
-  await buildPage(folder);
+  await buildPage(host, folder);
   await writeFile(
     join(folder, 'index.html'),
     '<!doctype html><body><script src="/page.js"></script>',
@@ -40,13 +42,14 @@ export async function openHostPages() {
   };
 }
 
-const buildPage = (folder: string) =>
+const buildPage = (host: HostName, folder: string) =>
   compile([
     {
-      ...configurations.find(({ name }) => name === 'shell'),
+      ...configurations.find(({ name }) => name === host),
       entry: { page: join(import.meta.dirname, 'page.ts') },
       output: { path: folder, filename: '[name].js' },
       devtool: false,
       optimization: { minimize: false },
+      plugins: [],
     },
   ]);
