@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: builds for production, measures everything in bench/README.md over a shaped network in
- * a real Chromium, prints it with the bar beside it, and writes results.json, the README's tables and the map.
+ * a real Chromium, prints it with the bar beside it, and writes results.json, both READMEs' tables and the map.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
@@ -37,10 +37,15 @@ const tables = markdownOf(results.figures);
 console.info(`\n${tables}\n`);
 await writeFile(inBench('results.json'), `${JSON.stringify(results, null, 2)}\n`);
 await writeInto(inBench('README.md'), tables);
+await writeInto(inBench('../README.md'), markdownOf(results.figures.filter(isOfTheBars)));
 await writeFile(inBench('map.svg'), drawBundleMap(await modulesOfComponent()));
 const moved = disagreements(results.figures, before?.figures ?? []);
 if (moved.length > 0)
   console.warn(['Further from the last run than stated:', ...moved].join('\n  '));
+
+function isOfTheBars({ section }: Figure): boolean {
+  return section === 'The bars';
+}
 
 async function measure(): Promise<Results> {
   const stage = await openStage();

@@ -60,7 +60,11 @@ export function createMachinery(parts: MachineryParts): Machinery {
         followFlow({ flow, input, account, list, session, callbacks, dependsOnTenantSession });
         flow.start();
         if (begun !== null) flow.send({ type: 'link.start', ...begun });
-        return flow;
+        const stop = () => {
+          flow.stop();
+          ports.vault.forgetSecondary();
+        };
+        return { flow, stop };
       },
       stop() {
         list.stop();

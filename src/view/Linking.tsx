@@ -37,7 +37,7 @@ interface LinkingProps {
 export function Linking(props: LinkingProps) {
   const { system, account, act, messages, isStopped, onLinking, notice } = props;
   const [store] = useState(() => createLinkingStore(system, act));
-  const { isLoading, flow, start } = useSyncExternalStore(store.subscribe, store.get);
+  const { isLoading, begun, start } = useSyncExternalStore(store.subscribe, store.get);
   const begin = (next: LinkStart | null) => void store.begin(account, next);
   const goOn = useEffectEvent(() => {
     if (system.returned() !== null) begin(null);
@@ -46,7 +46,7 @@ export function Linking(props: LinkingProps) {
     goOn();
     return store.end;
   }, [store]);
-  const snapshot = useSnapshot(flow?.ref);
+  const snapshot = useSnapshot(begun?.flow);
   const isUnderWay = snapshot?.status === 'active' && !snapshot.matches('idle');
   const isLinking = isLoading || isUnderWay;
   useEffect(() => onLinking(isLinking), [isLinking, onLinking]);
@@ -54,9 +54,9 @@ export function Linking(props: LinkingProps) {
     if (isStopped && isLoading) store.end();
   }, [isStopped, isLoading, store]);
   const isFollowing = start !== null;
-  if (flow !== null) {
-    const { LinkFlow, ref } = flow;
-    return <LinkFlow {...props} flow={ref} isFollowing={isFollowing} onEnd={store.end} />;
+  if (begun !== null) {
+    const { LinkFlow, flow } = begun;
+    return <LinkFlow {...props} flow={flow} isFollowing={isFollowing} onEnd={store.end} />;
   }
   if (isStopped) return null;
   return (

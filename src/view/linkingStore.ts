@@ -9,8 +9,8 @@ import type { LinkAccountsSystem, LinkFlowRef, LinkStart, RunningMachinery } fro
 
 export interface LinkingState {
   readonly isLoading: boolean;
-  readonly flow: {
-    readonly ref: LinkFlowRef;
+  readonly begun: {
+    readonly flow: LinkFlowRef;
     readonly LinkFlow: RunningMachinery['LinkFlow'];
   } | null;
   /** What began the flow, or the last one; `null` for a login by redirect that came back. */
@@ -23,7 +23,7 @@ export function createLinkingStore(
 ) {
   const { get, set, subscribe } = createStore<LinkingState>({
     isLoading: false,
-    flow: null,
+    begun: null,
     start: null,
   });
   let giveUp = () => {};
@@ -34,23 +34,23 @@ export function createLinkingStore(
     giveUp = () => attempt.abort();
     attempt.signal.addEventListener('abort', windowInWaiting.close);
     if (start !== null && start.login !== 'redirect') windowInWaiting.open();
-    set({ isLoading: true, flow: null, start });
+    set({ isLoading: true, begun: null, start });
     await act({
       at: 'authenticatingSecondary',
       perform({ beginFlow, LinkFlow }) {
         if (isGivenUp()) return;
-        const ref = beginFlow(account, start);
-        attempt.signal.addEventListener('abort', () => ref.stop());
-        set({ isLoading: false, flow: { ref, LinkFlow } });
+        const { flow, stop } = beginFlow(account, start);
+        attempt.signal.addEventListener('abort', stop);
+        set({ isLoading: false, begun: { flow, LinkFlow } });
       },
       again: () => void begin(account, start),
     });
-    if (!isGivenUp() && get().flow === null) end(); // there are no machines to go on with
+    if (!isGivenUp() && get().begun === null) end(); // there are no machines to go on with
   }
 
   function end() {
     giveUp();
-    set({ isLoading: false, flow: null });
+    set({ isLoading: false, begun: null });
   }
 
   return { get, subscribe, begin, end };

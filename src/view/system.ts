@@ -47,10 +47,16 @@ export interface RunningMachinery {
   readonly list: ActorRefFrom<typeof identitiesMachine>;
   readonly session: ActorRefFrom<typeof sessionMachine>;
   /** One flow of this user, begun by a click or by a login that came back. */
-  readonly beginFlow: (account: Account, start: LinkStart | null) => LinkFlowRef;
+  readonly beginFlow: (account: Account, start: LinkStart | null) => BegunFlow;
   readonly BesideList: ComponentType<BesideListProps>;
   readonly SessionNotice: ComponentType<SessionNoticeProps>;
   readonly LinkFlow: ComponentType<LinkFlowProps>;
+  readonly stop: () => void;
+}
+
+export interface BegunFlow {
+  readonly flow: LinkFlowRef;
+  /** Calls off what it waits for, and forgets who signed in. */
   readonly stop: () => void;
 }
 
