@@ -1,8 +1,18 @@
 /** Where the files of a version stand, below the remote's address. */
 import { join } from 'node:path/posix';
 
-/** `shared` uses the host's React; `standalone` brings its own, and works whatever the host has. */
-export type Entry = 'shared' | 'standalone';
+/**
+ * - `shared` uses the host's React, and brings a federation runtime of its own.
+ * - `standalone` brings its own React too, and works whatever the host has.
+ * - `lean` uses the host's React, and brings no runtime: it is webpack's own container.
+ * - `module` is plain ES modules: no federation at all, and React from the page's import map.
+ */
+export const ENTRIES = ['shared', 'standalone', 'lean', 'module'] as const;
+
+export type Entry = (typeof ENTRIES)[number];
+
+/** Those that a federation runtime loads. */
+export type FederatedEntry = Exclude<Entry, 'module'>;
 
 export interface Folders {
   /** Of this version alone. It stays when the next one comes. */
@@ -12,6 +22,7 @@ export interface Folders {
 }
 
 export const MANIFEST = 'mf-manifest.json';
+export const IMPORT_MAP = 'importmap.json';
 
 /**
  * @example
@@ -19,10 +30,13 @@ export const MANIFEST = 'mf-manifest.json';
  */
 export function foldersOf(version: string, entry: Entry): Folders {
   const [major = version] = version.split('.');
-  const within = entry === 'standalone' ? 'standalone' : '';
+  const within = entry === 'shared' ? '' : entry;
   return { versioned: join(`v${version}`, within), floating: join(`v${major}`, within) };
 }
 
+/** The file that names all others, with their hashes. */
+export const manifestOf = (entry: Entry) => (entry === 'module' ? IMPORT_MAP : MANIFEST);
+
 /** The path of the manifest that a host names: the one that floats. */
 export const manifestPathOf = (version: string, entry: Entry) =>
-  join('/', foldersOf(version, entry).floating, MANIFEST);
+  join('/', foldersOf(version, entry).floating, manifestOf(entry));

@@ -7,7 +7,8 @@ import configurations from '../../../webpack.config.ts';
 import { compile } from '../../../host-demo/build.ts';
 import { serveFolder } from '../../../host-demo/serve.ts';
 import { CHROMIUM_ARGS, chromiumExecutable } from '../chromium.ts';
-import type { HostOptions, OpenHost } from './page.ts';
+import type { HostOptions } from './options.ts';
+import type { OpenHost } from './page.ts';
 
 export async function openHostPages() {
   const folder = await mkdtemp(join(tmpdir(), 'link-accounts-host-'));

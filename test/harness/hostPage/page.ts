@@ -1,67 +1,16 @@
 /** In the browser: a host with as little of its own as a test wants. */
 import { Auth0Client } from '@auth0/auth0-spa-js';
-import { createInstance, type ModuleFederationRuntimePlugin } from '@module-federation/runtime';
-import * as React from 'react';
-import * as jsxRuntime from 'react/jsx-runtime';
-import * as ReactDOM from 'react-dom';
-import * as ReactDOMClient from 'react-dom/client';
-import { integrityPlugin } from '../../../src/loader.ts';
-import type { defineLinkAccounts } from '../../../src/element.ts';
-import type { mount } from '../../../src/mount.tsx';
-import type { LinkAccountsProps } from '../../../src/options.ts';
-
-export interface HostOptions {
-  /** The address of the remote's manifest. */
-  readonly manifest: string;
-  readonly expose: 'LinkAccounts' | 'mount' | 'element' | 'machine';
-  /** Whether the host shares its React. A component needs it to. */
-  readonly react: boolean;
-  readonly locale: string;
-  /** False leaves the remote's scripts as they come. */
-  readonly verifies: boolean;
-  /** The hash that the manifest has to have. Default: any. */
-  readonly pin?: string;
-}
-
-interface Exposed {
-  readonly version: string;
-  readonly mount?: typeof mount;
-  readonly defineLinkAccounts?: typeof defineLinkAccounts;
-  readonly default?: React.ComponentType<LinkAccountsProps>;
-}
-
-const own = (library: unknown) => ({
-  version: React.version,
-  lib: () => library,
-  shareConfig: { singleton: true, requiredVersion: `^${React.version}` },
-});
-
-const SHARED = {
-  react: own(React),
-  'react/jsx-runtime': own(jsxRuntime),
-  'react-dom': own(ReactDOM),
-  'react-dom/client': own(ReactDOMClient),
-};
-
-const pinTo = (integrity: string): ModuleFederationRuntimePlugin => ({
-  name: 'pin',
-  fetch: (url, init) => fetch(url, { ...init, integrity }),
-});
-
-let hosts = 0;
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadFederated } from './federated.ts';
+import { importModule } from './imported.ts';
+import type { HostOptions } from './options.ts';
 
 /** Loads one module of the remote and shows it. @returns the version that it says it is */
 async function open(options: HostOptions): Promise<string> {
-  const { manifest, expose, react, locale, verifies, pin = '' } = options;
-  const host = createInstance({
-    name: `host_${(hosts += 1)}`,
-    shareStrategy: 'loaded-first',
-    remotes: [{ name: 'link_accounts', entry: manifest }],
-    shared: react ? SHARED : {},
-    plugins: verifies ? [integrityPlugin(), pinTo(pin)] : [],
-  });
-  const exposed = await host.loadRemote<Exposed>(`link_accounts/${expose}`);
-  if (exposed === null) throw new Error(`The remote has no ${expose}.`);
+  const { manifest, locale } = options;
+  const load = manifest.endsWith('importmap.json') ? importModule : loadFederated;
+  const exposed = await load(options);
   const place = document.body.appendChild(document.createElement('div'));
   const auth0 = new Auth0Client({ domain: 'nowhere.invalid', clientId: 'nobody' });
   exposed.mount?.(place, { auth0, locale });
@@ -70,8 +19,7 @@ async function open(options: HostOptions): Promise<string> {
     place.append(Object.assign(document.createElement('link-accounts'), { auth0, locale }));
   }
   if (exposed.default !== undefined) {
-    const root = ReactDOMClient.createRoot(place);
-    root.render(React.createElement(exposed.default, { auth0, locale }));
+    createRoot(place).render(createElement(exposed.default, { auth0, locale }));
   }
   return exposed.version;
 }
