@@ -11,6 +11,7 @@ import { importMap } from './webpack/importMap.ts';
 import { integrity } from './webpack/integrity.ts';
 import { leanManifest } from './webpack/leanManifest.ts';
 import { requireTypes } from './webpack/requireTypes.ts';
+import { severalHosts } from './webpack/severalHosts.ts';
 
 /** Before a host loses patience, whose next attempt would wait for the same request. */
 const CHUNK_LOAD_TIMEOUT_MS = 7_000;
@@ -89,7 +90,8 @@ function containerOf({ entry, version, types }: RemoteBuild, globalName: string)
       [path]: { import: file, name: path.replace('./', '__federation_expose_') },
     }));
     const plugin = new webpack.container.ModuleFederationPlugin({ ...container, exposes });
-    return [plugin, leanManifest({ version, globalName, shared: SHARED_REACT })];
+    const manifest = leanManifest({ version, globalName, shared: SHARED_REACT });
+    return [plugin, severalHosts, manifest];
   }
   const plugin = new ModuleFederationPlugin({
     ...container,
