@@ -81,8 +81,8 @@ describe.each(ENTRIES.filter((entry) => entry !== 'module'))(
 it('all entries, and a second host of one of them, live side by side in one page', async () => {
   const page = await hosts.newPage();
   for (const entry of [...ENTRIES, 'standalone'] as const) {
-    const react = entry === 'module';
-    const options = { manifest: addressOf(entry), expose: 'mount', react, verifies: true } as const;
+    const manifest = addressOf(entry);
+    const options = { manifest, expose: 'mount', react: false, verifies: true } as const;
     await page.open({ ...options, locale: 'en' });
     await page.open({ ...options, locale: 'de' });
   }

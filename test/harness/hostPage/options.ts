@@ -8,7 +8,7 @@ export interface HostOptions {
   /** The address of the remote's manifest, or of its import map. */
   readonly manifest: string;
   readonly expose: 'LinkAccounts' | 'mount' | 'element' | 'machine';
-  /** Whether the host shares its React. A component needs it to, and so do modules. */
+  /** Whether the host shares its React. A component needs it to; modules always have it. */
   readonly react: boolean;
   readonly locale: string;
   /** False leaves the remote's scripts as they come. */
