@@ -2,17 +2,18 @@
 import { join } from 'node:path/posix';
 
 /**
+ * Those that a federation runtime loads:
  * - `shared` uses the host's React, and brings a federation runtime of its own.
  * - `standalone` brings its own React too, and works whatever the host has.
  * - `lean` uses the host's React, and brings no runtime: it is webpack's own container.
- * - `module` is plain ES modules: no federation at all, and React from the page's import map.
  */
-export const ENTRIES = ['shared', 'standalone', 'lean', 'module'] as const;
+export const FEDERATED_ENTRIES = ['shared', 'standalone', 'lean'] as const;
 
+/** `module` is plain ES modules: no federation at all, and React from the page's import map. */
+export const ENTRIES = [...FEDERATED_ENTRIES, 'module'] as const;
+
+export type FederatedEntry = (typeof FEDERATED_ENTRIES)[number];
 export type Entry = (typeof ENTRIES)[number];
-
-/** Those that a federation runtime loads. */
-export type FederatedEntry = Exclude<Entry, 'module'>;
 
 export interface Folders {
   /** Of this version alone. It stays when the next one comes. */

@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { ENTRIES, foldersOf, MANIFEST, manifestPathOf, type Entry } from '../../deploy/layout.ts';
+import {
+  ENTRIES,
+  FEDERATED_ENTRIES,
+  foldersOf,
+  MANIFEST,
+  manifestPathOf,
+  type Entry,
+} from '../../deploy/layout.ts';
 import type { RunningServer } from '../../host-demo/loopback.ts';
 import { serveFolder } from '../../host-demo/serve.ts';
 import { version } from '../../src/version.ts';
@@ -66,17 +73,14 @@ describe.each(ENTRIES)('the %s entry', (entry) => {
   });
 });
 
-describe.each(ENTRIES.filter((entry) => entry !== 'module'))(
-  'the manifest of the %s entry',
-  (entry) => {
-    it.each(['versioned', 'floating'] as const)('says name and version: %s', (kind) => {
-      const path = join(REMOTE, foldersOf(version, entry)[kind], MANIFEST);
-      const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-      expect(manifest.name).toBe('link_accounts');
-      expect(manifest.metaData.buildInfo.buildVersion).toBe(version);
-    });
-  },
-);
+describe.each(FEDERATED_ENTRIES)('the manifest of the %s entry', (entry) => {
+  it.each(['versioned', 'floating'] as const)('says name and version: %s', (kind) => {
+    const path = join(REMOTE, foldersOf(version, entry)[kind], MANIFEST);
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    expect(manifest.name).toBe('link_accounts');
+    expect(manifest.metaData.buildInfo.buildVersion).toBe(version);
+  });
+});
 
 it('all entries, and a second host of one of them, live side by side in one page', async () => {
   const page = await hosts.newPage();
