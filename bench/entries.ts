@@ -1,7 +1,7 @@
 /** Every way to get the component to a user, each measured alike. One row is one way. */
 
 import { join } from 'node:path/posix';
-import { foldersOf, MANIFEST } from '../deploy/layout.ts';
+import { foldersOf, MANIFEST, type Entry as Packing } from '../deploy/layout.ts';
 import { version } from '../src/version.ts';
 
 export interface Entry {
@@ -16,13 +16,18 @@ export interface Entry {
 
 const BENCH_DIST = 'dist/bench';
 
+const product = (entry: Packing, file: string) => ({
+  folder: join('dist/remote', foldersOf(version, entry).versioned),
+  file,
+});
+
 export const HOST_FOLDER = `${BENCH_DIST}/host`;
 
 export const ENTRIES = [
   {
     name: 'self-contained entry',
     host: 'federated',
-    remote: { folder: join('dist/remote', foldersOf(version, 'shared').versioned), file: MANIFEST },
+    remote: product('shared', MANIFEST),
     bar: 40_000,
   },
   {
@@ -34,13 +39,13 @@ export const ENTRIES = [
   {
     name: "lean entry: webpack's own container",
     host: 'federated',
-    remote: { folder: `${BENCH_DIST}/lean`, file: MANIFEST },
+    remote: product('lean', MANIFEST),
     bar: 26_000,
   },
   {
     name: 'plain ES module, `import(url)`',
     host: 'esModule',
-    remote: { folder: `${BENCH_DIST}/es-module`, file: 'LinkAccounts.js' },
+    remote: product('module', 'LinkAccounts.js'),
     bar: 22_000,
   },
   {

@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { foldersOf, MANIFEST } from '../deploy/layout.ts';
+import { ENTRIES, foldersOf, manifestOf, type Entry } from '../deploy/layout.ts';
 import { version } from '../src/version.ts';
 import { judge, type Budget, type Verdict } from './bundle/budget.ts';
 import { readRemoteFiles } from './bundle/remoteFiles.ts';
@@ -17,15 +17,14 @@ const NAMED_MODULES = 5;
 const { values: options } = parseArgs({
   options: {
     accept: { type: 'boolean', default: false },
-    remote: {
-      type: 'string',
-      default: join('dist/remote', foldersOf(version, 'shared').versioned),
-    },
+    remote: { type: 'string', default: 'dist/remote' },
+    entry: { type: 'string', multiple: true, default: [...ENTRIES] },
     budget: { type: 'string', default: BUDGET },
   },
 });
 
-const measured = await weighRemote(resolve(options.remote, MANIFEST));
+const entries = ENTRIES.filter((entry) => options.entry.includes(entry));
+const measured: Budget = Object.assign({}, ...(await Promise.all(entries.map(weighEntry))));
 if (options.accept) {
   await writeFile(options.budget, `${JSON.stringify(measured, null, 2)}\n`);
   console.info(`Accepted: ${options.budget}`);
@@ -39,11 +38,13 @@ if (options.accept) {
   }
 }
 
-async function weighRemote(manifestFile: string): Promise<Budget> {
-  const { folder, entries } = await readRemoteFiles(manifestFile);
-  const parts = entries.flatMap(({ name, first, later }) => [
-    { name, files: first },
-    { name: `${name}, later`, files: later },
+async function weighEntry(entry: Entry): Promise<Budget> {
+  const { versioned } = foldersOf(version, entry);
+  const manifest = resolve(options.remote, versioned, manifestOf(entry));
+  const { folder, entries: doors } = await readRemoteFiles(manifest);
+  const parts = doors.flatMap(({ name, first, later }) => [
+    { name: `${entry} ${name}`, files: first },
+    { name: `${entry} ${name}, later`, files: later },
   ]);
   const used = parts.filter(({ files }) => files.length > 0);
   const weights = used.map(async ({ name, files }) => {

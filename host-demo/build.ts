@@ -1,9 +1,9 @@
 import webpack, { type Configuration, type MultiStats } from 'webpack';
+import type { Entry } from '../deploy/layout.ts';
 import configurations from '../webpack.config.ts';
-
 import type { HostName } from './hostNames.ts';
 
-export type BuildName = 'remote' | 'standalone' | 'gallery' | HostName;
+export type BuildName = `remote/${Entry}` | 'gallery' | HostName;
 
 /** Builds these parts of `dist/`. */
 export const build = (...names: readonly BuildName[]): Promise<void> =>

@@ -2,13 +2,15 @@
  * `npm run demo`: builds, starts the portal, the remote and the tenant, and says what to click.
  *
  * HOST_PORT, REMOTE_PORT and TENANT_PORT move the servers. DEMO_HOST takes another portal, such as
- * `vue`: one of `host-demo/hosts`. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
+ * `vue`: one of `host-demo/hosts`; REMOTE_ENTRY another entry of the remote, `lean` or, for portals
+ * that share no React, `standalone`. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
  * AUTH0_MANAGEMENT_AUDIENCE and AUTH0_CONNECTIONS where needed, use a real tenant.
  *
  * BACKEND=1 gives the portal a server of its own (BACKEND_PORT), in place of the Management API in
  * the browser. At a real tenant that takes AUTH0_BACKEND_AUDIENCE, the identifier of its API, and
  * AUTH0_BACKEND_CLIENT_ID and AUTH0_BACKEND_CLIENT_SECRET, of a machine-to-machine application.
  */
+import { FEDERATED_ENTRIES, type FederatedEntry } from '../deploy/layout.ts';
 import { HOSTS, type HostName } from './hostNames.ts';
 import {
   startDemo,
@@ -42,6 +44,14 @@ function readHost(): HostName {
   if (host !== undefined) return host;
   const names = HOSTS.map((one) => one.replace('hosts/', '')).join(', ');
   throw new Error(`DEMO_HOST is ${name}: it should be one of ${names}.`);
+}
+
+function readEntry(): FederatedEntry | undefined {
+  const { REMOTE_ENTRY: name } = env;
+  if (!name) return undefined;
+  const entry = FEDERATED_ENTRIES.find((one) => one === name);
+  if (entry !== undefined) return entry;
+  throw new Error(`REMOTE_ENTRY is ${name}: it should be one of ${FEDERATED_ENTRIES.join(', ')}.`);
 }
 
 function readRealTenant(): RealTenant | undefined {
@@ -105,7 +115,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   console.log('Starting; the build takes some seconds …');
   const backend = readBackend(realTenant !== undefined);
-  demo = await startDemo({ ports: readPorts(), host: readHost(), realTenant, backend });
+  const [ports, host, entry] = [readPorts(), readHost(), readEntry()];
+  demo = await startDemo({ ports, host, entry, realTenant, backend });
   console.log(realTenant ? welcomeToRealTenant(demo, realTenant) : welcome(demo));
 }
 

@@ -15,6 +15,8 @@ export interface ServeOptions extends ListenOptions {
   spaFallback?: boolean;
   /** Answers at these paths with JSON; asked anew for each request. */
   json?: Readonly<Record<string, () => unknown>>;
+  /** Put into pages, in place of these words. */
+  inPages?: Readonly<Record<string, () => string>>;
   /** Sent with every answer. The nonce is another one each time, and stands in the pages too. */
   headers?: (nonce: string) => Readonly<Record<string, string>>;
   /** For tests of what happens when this server fails. */
@@ -51,8 +53,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** One step deep: the page names its script and its style next to itself. */
 const PAGE = /^\/[^/.]*$/;
 
-/** The build puts a hash of the content into these names: they never change. */
-const HASHED = /\.[0-9a-f]{8}\.\w+(\.map)?$/;
+/** A hash of the content in the name, or a module in the folder of its version: they never change. */
+const LASTING = /\.[0-9a-f]{8}\.\w+(\.map)?$|\/v\d+\.\d+\.\d+[^/]*\/module\/[^/]+\.js$/;
 const FOREVER = 'public, max-age=31536000, immutable';
 /** Everything else a browser asks for again; a CDN may keep it for a minute. */
 const BRIEFLY = 'public, max-age=0, s-maxage=60, must-revalidate';
@@ -83,7 +85,7 @@ async function respond(
   if (fault === 'hang') return;
   const answer = typeof fault === 'object' ? faulty(fault) : await answerTo(request, path, options);
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
-  const body = bodyOf(answer, nonce);
+  const body = bodyOf(answer, { ...options.inPages, [NONCE_IN_PAGE]: () => nonce });
   response.writeHead(answer.status, {
     ...headersOf(answer, body.length, options),
     ...options.headers?.(nonce),
@@ -135,7 +137,7 @@ async function fileAt(
 ): Promise<Answer | undefined> {
   const file = resolve(join(folder, path));
   if (!file.startsWith(resolve(folder) + sep)) return undefined;
-  const answer = { status: 200, type: typeOf(file), cache: HASHED.test(file) ? FOREVER : BRIEFLY };
+  const answer = { status: 200, type: typeOf(file), cache: LASTING.test(file) ? FOREVER : BRIEFLY };
   for (const [encoding, extension] of ENCODINGS) {
     const body = acceptedEncodings.includes(encoding) && (await read(file + extension));
     if (body) return { ...answer, body, encoding };
@@ -146,9 +148,10 @@ async function fileAt(
 
 const read = (file: string) => readFile(file).catch(() => undefined);
 
-function bodyOf({ type, body }: Answer, nonce: string): Buffer {
-  const isPage = type === TYPES['.html'];
-  return Buffer.from(isPage ? body.toString().replaceAll(NONCE_IN_PAGE, nonce) : body);
+function bodyOf({ type, body }: Answer, inPages: NonNullable<ServeOptions['inPages']>): Buffer {
+  if (type !== TYPES['.html']) return Buffer.from(body);
+  const fill = (page: string, [word, text]: [string, () => string]) => page.replaceAll(word, text);
+  return Buffer.from(Object.entries(inPages).reduce(fill, body.toString()));
 }
 
 function headersOf(answer: Answer, length: number, options: ServeOptions): Record<string, string> {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ManagementClient } from 'auth0';
-import { manifestPathOf } from '../deploy/layout.ts';
+import { manifestPathOf, type Entry } from '../deploy/layout.ts';
 import { version } from '../src/version.ts';
 import { createBackend } from './backend/createBackend.ts';
 import type { BackendOptions } from './backend/options.ts';
@@ -12,6 +12,7 @@ import {
   type strictContentSecurityPolicy,
 } from './contentSecurityPolicy.ts';
 import type { HostName } from './hostNames.ts';
+import { importMapWith } from './hosts/import-map/importMap.ts';
 import { isTaken, listenOnLoopback, PortTaken, type RunningServer } from './loopback.ts';
 import { serveFolder, type Fault } from './serve.ts';
 import { originOf, type PortalConfig } from './shell/config.ts';
@@ -45,6 +46,8 @@ export interface DemoOptions {
   ports?: Partial<Ports>;
   /** Which portal. Default: the one in `host-demo/shell`. */
   host?: HostName;
+  /** Which entry of the remote. Default: the one that the portal is made for. */
+  entry?: Entry | undefined;
   /** `127.0.0.1` makes the tenant another site than the portal, as it is in production. */
   tenantHostname?: 'localhost' | '127.0.0.1';
   realTenant?: RealTenant | undefined;
@@ -121,7 +124,10 @@ async function startAll(
   running.push(remote);
   let config: PortalConfig | undefined; // its tenant has to know the portal's address first
   let policy = (_nonce: string) => '';
+  let importMap = '';
   const name = options.host ?? 'shell';
+  const entry = options.entry ?? (name === 'hosts/import-map' ? 'module' : 'shared');
+  const manifestPath = manifestPathOf(version, entry);
   const files = {
     ...filesOf(name),
     ...(options.shellFolder !== undefined && { folder: options.shellFolder }),
@@ -132,6 +138,7 @@ async function startAll(
     portVariable: 'HOST_PORT',
     spaFallback: true,
     json: { '/config.json': () => config },
+    inPages: { [IMPORT_MAP_IN_PAGE]: () => importMap },
     headers: (nonce) => ({ 'Content-Security-Policy': policy(nonce), ...options.hostHeaders }),
   });
   running.push(host);
@@ -140,36 +147,38 @@ async function startAll(
   const backend = await startBackend(options, host.url, tenant.url);
   if (backend !== undefined) running.push(backend);
   config = {
-    ...portalConfig(options, tenant.url, remote.url),
+    ...portalConfig(options, tenant.url, remote.url + manifestPath),
     ...(backend !== undefined && { backend: { url: backend.url, audience: backend.audience } }),
   };
   const { managementAudience = tenant.url } = config.auth0;
   const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
-  if (options.build !== false) await build('remote', 'standalone', name);
-  const page = await readFile(join(files.folder, 'index.html'), 'utf8');
+  if (options.build !== false) await build(`remote/${entry}`, name);
+  if (entry === 'module') importMap = await importMapWith(config.remote.url);
+  const file = await readFile(join(files.folder, 'index.html'), 'utf8');
+  const page = file.replace(IMPORT_MAP_IN_PAGE, () => importMap);
   const auth0 = [tenant.url, originOf(managementAudience)];
   const allowed = [remote.url, auth0, backend?.url, page] as const;
   policy = (nonce) => options.policy?.(nonce, ...allowed) ?? contentSecurityPolicy(...allowed);
-  await Promise.all(READY_PATHS.map(([server, path]) => answers(urls[server] + path)));
+  const ready = [`${host.url}/settings`, config.remote.url, `${tenant.url}/${DISCOVERY}`];
+  await Promise.all(ready.map(answers));
   return { ...urls, backendUrl: backend?.url, remote: { stop: remote.stop, start: remote.start } };
 }
 
-const MANIFEST_PATH = manifestPathOf(version, 'shared');
+const IMPORT_MAP_IN_PAGE = '__IMPORT_MAP__';
+const DISCOVERY = '.well-known/openid-configuration';
 
-const READY_PATHS = [
-  ['hostUrl', '/settings'],
-  ['remoteUrl', MANIFEST_PATH],
-  ['tenantUrl', '/.well-known/openid-configuration'],
-] as const;
+/** Two hosts have a page that is served as it is written, with the packages or the scripts that it names. */
+const filesOf = (name: HostName) => {
+  const folders = PAGES_AS_WRITTEN[name];
+  return folders === undefined
+    ? { folder: join(DIST, name) }
+    : { folder: join(ROOT, 'host-demo', name), folders };
+};
 
-/** The one host without a build is served as it is written, with the packages that it names. */
-const filesOf = (name: HostName) =>
-  name === 'hosts/plain'
-    ? {
-        folder: join(ROOT, 'host-demo/hosts/plain'),
-        folders: { '/npm/': join(ROOT, 'node_modules') },
-      }
-    : { folder: join(DIST, name) };
+const PAGES_AS_WRITTEN: Partial<Record<HostName, Readonly<Record<string, string>>>> = {
+  'hosts/plain': { '/npm/': join(ROOT, 'node_modules') },
+  'hosts/import-map': { '/built/': join(DIST, 'hosts/import-map') },
+};
 
 async function startRemote({ ports, remoteFault: fault, serveRemote }: DemoOptions) {
   const folder = join(DIST, 'remote');
@@ -238,7 +247,7 @@ async function startBackend(
   return { ...server, audience };
 }
 
-function portalConfig(options: DemoOptions, tenantUrl: string, remoteUrl: string): PortalConfig {
+function portalConfig(options: DemoOptions, tenantUrl: string, manifestUrl: string): PortalConfig {
   const { realTenant, shell } = options;
   const audience = realTenant?.managementAudience;
   return {
@@ -252,7 +261,7 @@ function portalConfig(options: DemoOptions, tenantUrl: string, remoteUrl: string
       }),
       ...(audience !== undefined && { managementAudience: audience }),
     },
-    remote: { url: remoteUrl + MANIFEST_PATH },
+    remote: { url: manifestUrl },
     linkAccounts: {
       connections: realTenant?.connections?.map(labelled) ?? CONNECTIONS,
       ...options.linkAccounts,

@@ -4,7 +4,7 @@ import { benchConfigurations } from './configurations.ts';
 import { writeHostPages } from './hostPages.ts';
 
 export async function buildAll(): Promise<void> {
-  await build('remote');
+  await build('remote/shared', 'remote/lean', 'remote/module');
   await compile(benchConfigurations);
   await writeHostPages();
 }

@@ -1,22 +1,19 @@
-/** The builds that only the bench needs: other ways to pack the remote, and hosts for them. */
+/** The builds that only the bench needs: other ways to pack the remote, and hosts for all of them. */
 import { resolve } from 'node:path';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import webpack, { type Configuration } from 'webpack';
-import configurations from '../../webpack.config.ts';
+import { remoteOf, SHARED_REACT } from '../../deploy/remote.ts';
+import { asModules, REACT } from '../../deploy/webpack/base.ts';
+import { version } from '../../src/version.ts';
 import { HOST_FOLDER } from '../entries.ts';
-import { LeanManifest } from './leanManifest.ts';
 
-const product = configurations.find(({ name }) => name === 'remote') ?? {};
+const product = remoteOf({ entry: 'shared', version, types: false });
 
-const REACT_ENTRIES = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'];
-const shared = Object.fromEntries(
-  REACT_ENTRIES.map((name) => [name, { requiredVersion: '^19.0.0' }]),
-);
 const container = {
   name: 'link_accounts',
   filename: 'remoteEntry.js',
   exposes: { './LinkAccounts': './src/LinkAccounts.tsx' },
-  shared,
+  shared: SHARED_REACT,
 };
 
 /** The product's build, but for how it is packed. */
@@ -26,25 +23,6 @@ const packed = (folder: string, ...plugins: NonNullable<Configuration['plugins']
   output: { ...product.output, path: resolve('dist/bench', folder) },
   plugins: [...plugins, new webpack.SourceMapDevToolPlugin({ filename: '[file].map' })],
 });
-
-const asModules: Configuration = {
-  experiments: { outputModule: true },
-  externalsType: 'module',
-  performance: { hints: false },
-};
-
-const esModule: Configuration = {
-  ...packed('es-module'),
-  ...asModules,
-  entry: { LinkAccounts: './src/LinkAccounts.tsx' },
-  externals: REACT_ENTRIES,
-  output: {
-    path: resolve('dist/bench/es-module'),
-    filename: '[name].js',
-    library: { type: 'module' },
-    clean: true,
-  },
-};
 
 const host = (name: string, entry: Record<string, string>): Configuration => ({
   ...product,
@@ -70,8 +48,6 @@ export const benchConfigurations: Configuration[] = [
     }),
   ),
   packed('enhanced-default', new ModuleFederationPlugin({ ...container, dts: false, dev: false })),
-  packed('lean', new webpack.container.ModuleFederationPlugin(container), new LeanManifest()),
-  esModule,
   host('host-shared', { shared: './bench/host/shared.ts' }),
   {
     ...host('hosts', {
@@ -80,6 +56,6 @@ export const benchConfigurations: Configuration[] = [
       federated: './bench/host/federated.tsx',
       providing: './bench/host/providing.tsx',
     }),
-    externals: REACT_ENTRIES,
+    externals: REACT,
   },
 ];

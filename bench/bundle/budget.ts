@@ -1,7 +1,7 @@
 /** What each entry of the remote may weigh, and what has made it heavier. */
 import type { Modules, Weight } from './weigh.ts';
 
-/** By entry; `./LinkAccounts, later` is what that entry may load after the first paint. */
+/** By entry and door; `lean ./LinkAccounts, later` is what that one may load after the first paint. */
 export type Budget = Readonly<Record<string, Weight>>;
 
 /** More than this is decided by somebody, not let pass. */

@@ -5,9 +5,9 @@
  *
  * @see [Subresource Integrity](https://www.w3.org/TR/sri-2/)
  */
-import { createHash } from 'node:crypto';
 import webpack, { type Compilation, type Compiler } from 'webpack';
 import { MANIFEST } from '../layout.ts';
+import { contentOf, hashOf, isScript } from './hashes.ts';
 
 const NAME = 'integrity';
 const { PROCESS_ASSETS_STAGE_OPTIMIZE_HASH, PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER } =
@@ -58,12 +58,4 @@ function writeIntoManifest(compilation: Compilation): void {
   compilation.updateAsset(MANIFEST, new webpack.sources.RawSource(complete));
 }
 
-const isScript = (file: string) => file.endsWith('.js');
-
-const contentOf = (compilation: Compilation, file: string) =>
-  compilation.getAsset(file)?.source.buffer() ?? Buffer.alloc(0);
-
 const textOf = (compilation: Compilation, file: string) => contentOf(compilation, file).toString();
-
-const hashOf = (compilation: Compilation, file: string) =>
-  `sha384-${createHash('sha384').update(contentOf(compilation, file)).digest('base64')}`;

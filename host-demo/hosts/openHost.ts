@@ -5,19 +5,26 @@ import { createSession, logIn, logOut, readPerson, resumeSession } from '../shel
 import { connectRemote } from './remote.ts';
 
 export type Host = Awaited<ReturnType<typeof openHost>>;
+export type Session = Omit<Host, 'mount'>;
 
 export async function openHost() {
+  const { remoteUrl, ...session } = await openSession();
+  return { ...session, mount: connectRemote(remoteUrl) };
+}
+
+/** For a host that gets the module in a way of its own. */
+export async function openSession() {
   const config = await loadConfig();
   const auth0 = createSession(config);
   await resumeSession(auth0);
   const person = await readPerson(auth0);
   return {
+    remoteUrl: config.remote.url,
     /** The signed-in user's id, or null. */
     sub: person?.sub ?? null,
     logIn: () => void logIn(auth0),
     logOut: () => void logOut(auth0),
     options: { auth0, ...propsOf(config) } satisfies LinkAccountsProps,
-    mount: connectRemote(config.remote.url),
   };
 }
 

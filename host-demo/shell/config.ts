@@ -29,7 +29,7 @@ export interface PortalConfig {
   /** Which accounts people may link, and how: handed to the remote as its props. */
   linkAccounts: Pick<
     LinkAccountsProps,
-    'connections' | 'login' | 'primary' | 'metadata' | 'policy'
+    'connections' | 'login' | 'primary' | 'metadata' | 'policy' | 'locale'
   >;
 }
 

@@ -40,7 +40,7 @@ Of the tenant
   --management-audience <url>     as the prop; for a custom domain https://{tenant}/api/v2/
 
 Of the remote
-  --remote <url>                  of its mf-manifest.json
+  --remote <url>                  of its mf-manifest.json, or importmap.json
 
   --timeout <seconds>             how long to wait for each answer (default: 10)
   --json                          for programs

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webpack from 'webpack';
 import { moduleOf } from '../../bench/bundle/weigh.ts';
+import { foldersOf } from '../../deploy/layout.ts';
+import { version } from '../../src/version.ts';
 
 const SIZE = join(import.meta.dirname, '../../bench/size.ts');
 const MANIFEST = {
@@ -14,12 +16,15 @@ const MANIFEST = {
 };
 
 let folder: string;
+/** Where the build puts the entry that is measured here. */
+let built: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'size-'));
-  await mkdir(join(folder, 'dist'));
-  await writeFile(join(folder, 'dist/mf-manifest.json'), JSON.stringify(MANIFEST));
-  await writeFile(join(folder, 'dist/remoteEntry.js'), 'console.log("container");');
+  built = join(folder, foldersOf(version, 'shared').versioned);
+  await mkdir(built);
+  await writeFile(join(built, 'mf-manifest.json'), JSON.stringify(MANIFEST));
+  await writeFile(join(built, 'remoteEntry.js'), 'console.log("container");');
   await writeFile(join(folder, 'small.js'), `console.log(${unpackable(600, 1)});`);
   await writeFile(join(folder, 'big.js'), `console.log(${unpackable(4_000, 2)});`);
   await build("import './small.js';");
@@ -42,7 +47,7 @@ async function build(source: string): Promise<void> {
     context: folder,
     entry: './thing.js',
     devtool: 'source-map',
-    output: { path: join(folder, 'dist'), filename: 'thing.js' },
+    output: { path: built, filename: 'thing.js' },
   });
   await new Promise<void>((resolve, reject) => {
     compiler.run((error) => (error ? reject(error) : resolve()));
@@ -50,7 +55,7 @@ async function build(source: string): Promise<void> {
 }
 
 function size(...options: string[]) {
-  const args = ['--import', 'tsx', SIZE, '--remote', join(folder, 'dist')];
+  const args = ['--import', 'tsx', SIZE, '--remote', folder, '--entry', 'shared'];
   const budget = ['--budget', join(folder, 'budget.json')];
   return spawnSync(process.execPath, [...args, ...budget, ...options], { encoding: 'utf8' });
 }
@@ -61,7 +66,7 @@ describe('npm run size', () => {
 
     const { status, stdout } = size();
 
-    expect(stdout).toContain('✓ ./Thing');
+    expect(stdout).toContain('✓ shared ./Thing');
     expect(status).toBe(0);
   });
 
@@ -71,7 +76,9 @@ describe('npm run size', () => {
     const { status, stdout, stderr } = size();
 
     expect(status).toBe(1);
-    expect(stdout).toMatch(/✗ \.\/Thing: .* kB of .* kB\. Grown, minified:\n +\+4\.\d+ kB big\.js/);
+    expect(stdout).toMatch(
+      /✗ shared \.\/Thing: .* kB of .* kB\. Grown, minified:\n +\+4\.\d+ kB big\.js/,
+    );
     expect(stdout).not.toContain('small.js');
     expect(stderr).toContain('npm run size -- --accept');
   });
@@ -88,7 +95,7 @@ describe('npm run size', () => {
 
     const { status, stdout } = size('--budget', join(folder, 'empty.json'));
 
-    expect(stdout).toContain('./Thing: 0.');
+    expect(stdout).toContain('shared ./Thing: 0.');
     expect(stdout).toContain('nothing accepted yet');
     expect(status).toBe(1);
   });

@@ -70,6 +70,15 @@ const { metaData } = MANIFEST;
 const MACHINE = '/machine.abcdef02.js';
 const on = (part: string, fault: { status: number; type?: string } | 'hang' | 'cut') =>
   ({ fault: (path: string) => (path.includes(part) ? fault : undefined) }) satisfies RemoteOptions;
+const IMPORT_MAP = {
+  imports: Object.fromEntries(
+    ['LinkAccounts', 'mount', 'machine'].map((name) => [
+      `link_accounts/${name}`,
+      `./v0.1.0/module/${name}.js`,
+    ]),
+  ),
+  integrity: { './v0.1.0/module/de.abcdef03.js': 'sha384-…' },
+};
 const onlyCopy = { ...MANIFEST, shared: MANIFEST.shared.slice(1) };
 
 describe('what is wrong with a remote has one line, and what to change', () => {
@@ -107,6 +116,13 @@ describe('what is wrong with a remote has one line, and what to change', () => {
       on(MACHINE, { status: 404 }),
       'Files',
       '1 of 5 are missing: machine.abcdef02.js (404)',
+      'Upload the whole of dist/remote',
+    ],
+    [
+      'modules of an import map are missing',
+      { manifest: IMPORT_MAP },
+      'Files',
+      '4 of 4 are missing: LinkAccounts.js (404), mount.js (404), machine.js (404), de.abcdef03.js (404)',
       'Upload the whole of dist/remote',
     ],
     [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { manifestPathOf } from '../../deploy/layout.ts';
+import { ENTRIES, manifestPathOf } from '../../deploy/layout.ts';
 import { startDemo, type Demo } from '../../host-demo/startDemo.ts';
 import { doctor } from '../../src/doctor/doctor.ts';
 import { version } from '../../src/version.ts';
@@ -9,14 +9,25 @@ let demo: Demo;
 beforeAll(async () => void (demo = await startDemo({ build: false })));
 afterAll(() => demo.close());
 
-it('finds nothing wrong with the demo: its tenant, and the remote as it is built', async () => {
-  const { hostUrl, tenantUrl, remoteUrl } = demo;
+it.each(ENTRIES)(
+  'finds nothing wrong with the demo: its tenant, and the %s entry as it is built',
+  async (entry) => {
+    const { hostUrl, tenantUrl, remoteUrl } = demo;
 
-  const { exitCode, output } = await doctor([
-    ...['doctor', '--domain', tenantUrl, '--client-id', 'link-accounts-demo', '--origin', hostUrl],
-    ...['--remote', remoteUrl + manifestPathOf(version, 'shared')],
-  ]);
+    const { exitCode, output } = await doctor([
+      ...[
+        'doctor',
+        '--domain',
+        tenantUrl,
+        '--client-id',
+        'link-accounts-demo',
+        '--origin',
+        hostUrl,
+      ],
+      ...['--remote', remoteUrl + manifestPathOf(version, entry)],
+    ]);
 
-  expect(output).toMatch(/\n20 right, 0 wrong, 0 not asked\.\n$/);
-  expect(exitCode).toBe(0);
-});
+    expect(output).toMatch(/\n20 right, 0 wrong, 0 not asked\.\n$/);
+    expect(exitCode).toBe(0);
+  },
+);

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { strictContentSecurityPolicy } from '../../host-demo/contentSecurityPolicy.ts';
-import { expect, openPortal, type Portal } from '../harness/portal.ts';
+import { expect, openPortal, type Portal, type Visit } from '../harness/portal.ts';
 import { REMOTE, REMOTE_SERVERS } from '../harness/remoteServers.ts';
 import { recordViolations } from '../harness/violations.ts';
 
@@ -93,6 +93,36 @@ describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
     await ada.page.evaluate(attempt).catch(() => undefined); // what is refused throws
     await expect.poll(() => violations).toContainEqual(violation);
     await ada.close();
+  });
+});
+
+describe.each([
+  ['shared', 'hosts/auth0-react'],
+  ['standalone', 'hosts/react-18'],
+  ['lean', 'hosts/auth0-react'],
+  ['module', 'hosts/import-map'],
+] as const)('with the %s entry, in %s', (entry, host) => {
+  it('linking, and a language that is loaded late, violate nothing', async () => {
+    const portal = await openPortal({ entry, host, policy: strictContentSecurityPolicy });
+    const ada = await portal.visit();
+    const violations = await recordViolations(ada.context);
+    await ada.logInAs('ada@example.com');
+    const openSettings = (visit: Visit) =>
+      visit.page.getByRole('button', { name: 'Account settings' }).click();
+    await openSettings(ada);
+    await ada.link('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Accounts linked')).toBeVisible();
+
+    const session = await ada.storedSession();
+    const german = await portal.visit({ session, linkAccounts: { locale: 'de' } });
+    const violationsInGerman = await recordViolations(german.context);
+    await german.page.goto(portal.demo.hostUrl);
+    await openSettings(german);
+    await expect(german.page.getByRole('button', { name: 'Google verknüpfen' })).toBeEnabled();
+    expect([...violations, ...violationsInGerman]).toEqual([]);
+    await ada.close();
+    await german.close();
+    await portal.close();
   });
 });
 

@@ -1,10 +1,10 @@
 /** A new version appears while pages are open. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { foldersOf, manifestPathOf } from '../../deploy/layout.ts';
+import { ENTRIES, foldersOf, manifestOf, manifestPathOf } from '../../deploy/layout.ts';
 import type { RunningServer } from '../../host-demo/loopback.ts';
 import { version } from '../../src/version.ts';
 import { openHostPages } from '../harness/hostPage/index.ts';
@@ -12,9 +12,6 @@ import { buildNextRemote } from '../harness/nextRemote.ts';
 import { version as nextVersion } from '../harness/nextVersion.ts';
 import { expect, openPortal, type Portal } from '../harness/portal.ts';
 import { REMOTE, REMOTE_SERVERS } from '../harness/remoteServers.ts';
-
-const current = foldersOf(version, 'shared');
-const next = foldersOf(nextVersion, 'shared');
 
 let scratch: string;
 let built: string;
@@ -42,8 +39,9 @@ async function serveCurrent() {
 
 /** As docs/serving.md has it: the new files beside the old ones, the manifest at the very end. */
 async function deployNext() {
-  await cp(join(built, next.versioned), join(served, next.versioned), { recursive: true });
-  await cp(join(built, next.floating), join(served, next.floating), { recursive: true });
+  const { versioned, floating } = foldersOf(nextVersion, 'shared'); // the others are below
+  await cp(join(built, versioned), join(served, versioned), { recursive: true });
+  await cp(join(built, floating), join(served, floating), { recursive: true });
 }
 
 /** The folders that scripts of the remote come from, from now on. */
@@ -51,16 +49,17 @@ function recordFolders(page: Page, remoteUrl: string) {
   const folders = new Set<string>();
   page.on('request', (request) => {
     const { origin, pathname } = new URL(request.url());
-    if (origin === remoteUrl && pathname.endsWith('.js')) folders.add(pathname.split('/')[1] ?? '');
+    if (origin === remoteUrl && pathname.endsWith('.js')) folders.add(dirname(pathname));
   });
   return folders;
 }
 
 describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
-  describe('a portal', () => {
+  describe.each(['shared', 'lean'] as const)('a portal, with the %s entry', (entry) => {
+    const folderOf = (of: string) => `/${foldersOf(of, entry).versioned}`;
     let portal: Portal;
     beforeAll(async () => {
-      portal = await openPortal({ serveRemote: (port) => serve(served, port) });
+      portal = await openPortal({ entry, serveRemote: (port) => serve(served, port) });
     });
     afterAll(() => portal.close());
 
@@ -82,12 +81,12 @@ describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
         dispatchEvent(new PopStateEvent('popstate'));
       });
       await expect(ada.page.getByRole('region', { name: 'Verknüpfte Konten' })).toBeVisible();
-      expect([...folders]).toEqual([current.versioned]);
+      expect([...folders]).toEqual([folderOf(version)]);
 
       folders.clear();
       await ada.page.reload();
       await expect(ada.page.getByRole('region', { name: 'Verknüpfte Konten' })).toBeVisible();
-      expect([...folders]).toEqual([next.versioned]);
+      expect([...folders]).toEqual([folderOf(nextVersion)]);
       await ada.close();
     });
   });
@@ -97,19 +96,21 @@ describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
     beforeAll(async () => void (server = await serve(served, 0)));
     afterAll(() => server.close());
 
-    const options = { expose: 'mount', react: false, verifies: true } as const;
-
-    it('that names a version keeps it, beside the newest one in the same page', async () => {
-      await deployNext();
-      const page = await hosts.newPage();
-      const pinned = `${server.url}/${current.versioned}/mf-manifest.json`;
-      const newest = server.url + manifestPathOf(version, 'shared');
-      expect(await page.open({ ...options, manifest: pinned, locale: 'en' })).toBe(version);
-      expect(await page.open({ ...options, manifest: newest, locale: 'en' })).toBe(nextVersion);
-      expect(await page.open({ ...options, manifest: pinned, locale: 'de' })).toBe(version);
-      await expect(page.getByRole('region', { name: 'Linked accounts' })).toHaveCount(2);
-      await expect(page.getByRole('region', { name: 'Verknüpfte Konten' })).toHaveCount(1);
-      await page.close();
-    });
+    it.each(ENTRIES)(
+      'that names a version keeps it, beside the newest one in the same page: %s',
+      async (entry) => {
+        const options = { expose: 'mount', react: false, verifies: true } as const;
+        await deployNext();
+        const page = await hosts.newPage();
+        const pinned = `${server.url}/${foldersOf(version, entry).versioned}/${manifestOf(entry)}`;
+        const newest = server.url + manifestPathOf(version, entry);
+        expect(await page.open({ ...options, manifest: pinned, locale: 'en' })).toBe(version);
+        expect(await page.open({ ...options, manifest: newest, locale: 'en' })).toBe(nextVersion);
+        expect(await page.open({ ...options, manifest: pinned, locale: 'de' })).toBe(version);
+        await expect(page.getByRole('region', { name: 'Linked accounts' })).toHaveCount(2);
+        await expect(page.getByRole('region', { name: 'Verknüpfte Konten' })).toHaveCount(1);
+        await page.close();
+      },
+    );
   });
 });

@@ -4,13 +4,12 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldersOf, manifestPathOf } from '../../deploy/layout.ts';
+import { ENTRIES, foldersOf, manifestOf, manifestPathOf } from '../../deploy/layout.ts';
 import type { RunningServer } from '../../host-demo/loopback.ts';
 import { version } from '../../src/version.ts';
 import { REMOTE, REMOTE_SERVERS } from '../harness/remoteServers.ts';
 
 const { versioned } = foldersOf(version, 'shared');
-const { versioned: standalone } = foldersOf(version, 'standalone');
 
 const fileIn = (folder: string, name: RegExp) => {
   const found = readdirSync(join(REMOTE, folder)).find((file) => name.test(file));
@@ -24,14 +23,19 @@ const SCRIPT = /^text\/javascript/;
 const JSON_TYPE = /^application\/json/;
 
 const FILES = [
-  ['the entry', fileIn(versioned, /^remoteEntry.*\.js$/), SCRIPT, FOREVER],
   ['an expose', fileIn(versioned, /^__federation_expose_mount.*\.js$/), SCRIPT, FOREVER],
   ['a language', fileIn(versioned, /^de\..*\.js$/), SCRIPT, FOREVER],
   ['a fallback', fileIn(versioned, /^\d+\..*\.js$/), SCRIPT, FOREVER],
-  ['the standalone entry', fileIn(standalone, /^remoteEntry.*\.js$/), SCRIPT, FOREVER],
-  ['the manifest of this version', `/${versioned}/mf-manifest.json`, JSON_TYPE, BRIEFLY],
-  ['the floating manifest', manifestPathOf(version, 'shared'), JSON_TYPE, BRIEFLY],
-  ['the standalone one', manifestPathOf(version, 'standalone'), JSON_TYPE, BRIEFLY],
+  ...ENTRIES.flatMap((entry) => {
+    const { versioned: folder } = foldersOf(version, entry);
+    const first = entry === 'module' ? /^mount\.js$/ : /^remoteEntry.*\.js$/;
+    const pinned = `/${folder}/${manifestOf(entry)}`;
+    return [
+      [`the ${entry} entry`, fileIn(folder, first), SCRIPT, FOREVER],
+      [`the manifest of its version (${entry})`, pinned, JSON_TYPE, BRIEFLY],
+      [`its floating manifest (${entry})`, manifestPathOf(version, entry), JSON_TYPE, BRIEFLY],
+    ] as const;
+  }),
 ] as const;
 
 /** The answer as it came, with nothing decompressed. */

@@ -1,5 +1,5 @@
 /**
- * Somebody has a hand on the remote's files: whatever they change, in either entry, nothing of it runs
+ * Somebody has a hand on the remote's files: whatever they change, in any entry, nothing of it runs
  * as long as the manifest is the one that was built. A host that does not trust its server pins it.
  */
 import { createHash } from 'node:crypto';
@@ -7,31 +7,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
-import { foldersOf, MANIFEST, manifestPathOf, type Entry } from '../../deploy/layout.ts';
+import { ENTRIES, foldersOf, manifestOf, manifestPathOf, type Entry } from '../../deploy/layout.ts';
 import type { RunningServer } from '../../host-demo/loopback.ts';
 import { serveFolder, type Fault } from '../../host-demo/serve.ts';
 import { version } from '../../src/version.ts';
 import { expect } from '../harness/expect.ts';
 import { openHostPages } from '../harness/hostPage/index.ts';
-import type { HostOptions } from '../harness/hostPage/page.ts';
+import type { HostOptions } from '../harness/hostPage/options.ts';
 import { openPortal } from '../harness/portal.ts';
 import { REMOTE } from '../harness/remoteServers.ts';
 
 type Visit = Pick<HostOptions, 'expose' | 'react'>;
 
+const WITHOUT_REACT = [
+  { expose: 'mount', react: false },
+  { expose: 'element', react: false },
+  { expose: 'machine', react: false },
+] as const;
+
+const WITH_REACT = [{ expose: 'LinkAccounts', react: true }, ...WITHOUT_REACT] as const;
+
 /** What a host can do with each entry: together, these load every file that can be loaded. */
 const VISITS: Readonly<Record<Entry, readonly Visit[]>> = {
-  shared: [
-    { expose: 'LinkAccounts', react: true },
-    { expose: 'mount', react: false },
-    { expose: 'element', react: false },
-    { expose: 'machine', react: false },
-  ],
-  standalone: [
-    { expose: 'mount', react: false },
-    { expose: 'element', react: false },
-    { expose: 'machine', react: false },
-  ],
+  shared: WITH_REACT,
+  standalone: WITHOUT_REACT,
+  lean: WITH_REACT,
+  module: WITH_REACT,
 };
 
 const ANY_VISIT = { expose: 'mount', react: false, locale: 'en' } as const;
@@ -55,7 +56,7 @@ let hosts: Awaited<ReturnType<typeof openHostPages>>;
 
 function tamperWith(path: string): Fault | undefined {
   const file = basename(path);
-  if (file === MANIFEST) return manifestFault;
+  if (file.endsWith('.json')) return manifestFault;
   if (!file.endsWith('.js') || !isTampered(file)) return undefined;
   answered.push(file);
   return { status: 200, type: 'text/javascript', body: tampered(path) };
@@ -104,7 +105,7 @@ async function visit(entry: Entry, options: Visit & { locale: string; verifies: 
   return { opened, ran };
 }
 
-describe.each(['shared', 'standalone'] as const)('the %s entry', (entry) => {
+describe.each(ENTRIES)('the %s entry', (entry) => {
   /** Which visits load a file, in which language: found by a host that verifies nothing. */
   const loads = new Map<string, (Visit & { locale: string })[]>();
 
@@ -122,7 +123,8 @@ describe.each(['shared', 'standalone'] as const)('the %s entry', (entry) => {
     }
     const unused = scriptsOf(entry).filter((file) => !loads.has(file));
     // of react-dom and of react-dom/client there are two copies, of which a page takes one
-    expect(unused).toEqual(entry === 'shared' ? [FALLBACK, FALLBACK] : []);
+    const hasFallbacks = entry === 'shared' || entry === 'lean';
+    expect(unused).toEqual(hasFallbacks ? [FALLBACK, FALLBACK] : []);
   });
 
   it.each(scriptsOf(entry))('nothing of %s runs once it is tampered with', async (file) => {
@@ -137,43 +139,46 @@ describe.each(['shared', 'standalone'] as const)('the %s entry', (entry) => {
   });
 });
 
-describe('the manifest, once it lists what was tampered with', () => {
-  const path = `/${foldersOf(version, 'shared').versioned}/${MANIFEST}`;
-  const original = readFileSync(join(REMOTE, path), 'utf8');
-  const withHashesOf = (tampered: (file: string) => string) => {
-    const manifest = JSON.parse(original) as { integrity: Record<string, string> };
-    const files = Object.keys(manifest.integrity);
-    const integrity = Object.fromEntries(files.map((file) => [file, sha384(tampered(file))]));
-    return JSON.stringify({ ...manifest, integrity });
-  };
+describe.each(ENTRIES)(
+  'the manifest of the %s entry, once it lists what was tampered with',
+  (entry) => {
+    const path = `/${foldersOf(version, entry).versioned}/${manifestOf(entry)}`;
+    const original = readFileSync(join(REMOTE, path), 'utf8');
+    const withHashesOf = (tampered: (file: string) => string) => {
+      const manifest = JSON.parse(original) as { integrity: Record<string, string> };
+      const files = Object.keys(manifest.integrity);
+      const integrity = Object.fromEntries(files.map((file) => [file, sha384(tampered(file))]));
+      return JSON.stringify({ ...manifest, integrity });
+    };
 
-  async function open(pin: string) {
-    isTampered = () => true;
-    forgetsHashes = true;
-    const body = withHashesOf((file) => tampered(join(path, '..', file)));
-    manifestFault = { status: 200, type: 'application/json', body };
-    const page = await hosts.newPage();
-    const manifest = server.url + path;
-    const opened = await page
-      .open({ ...ANY_VISIT, manifest, verifies: true, pin })
-      .catch(() => 'refused');
-    const ran = await ranIn(page);
-    await page.close();
-    return { opened, ran };
-  }
+    async function open(pin: string) {
+      isTampered = () => true;
+      forgetsHashes = true;
+      const body = withHashesOf((file) => tampered(join(path, '..', file)));
+      manifestFault = { status: 200, type: 'application/json', body };
+      const page = await hosts.newPage();
+      const manifest = server.url + path;
+      const opened = await page
+        .open({ ...ANY_VISIT, manifest, verifies: true, pin })
+        .catch(() => 'refused');
+      const ran = await ranIn(page);
+      await page.close();
+      return { opened, ran };
+    }
 
-  it('is refused by a host that pins it', async () => {
-    expect(await open(sha384(original))).toEqual({ opened: 'refused', ran: [] });
-  });
+    it('is refused by a host that pins it', async () => {
+      expect(await open(sha384(original))).toEqual({ opened: 'refused', ran: [] });
+    });
 
-  it('is believed by a host that does not', async () => {
-    const { opened, ran } = await open('');
-    expect(opened).toBe(version);
-    expect(ran).not.toHaveLength(0);
-  });
-});
+    it('is believed by a host that does not', async () => {
+      const { opened, ran } = await open('');
+      expect(opened).toBe(version);
+      expect(ran).not.toHaveLength(0);
+    });
+  },
+);
 
-describe('the portal', () => {
+describe.each(['shared', 'lean'] as const)('the portal, with the %s entry', (entry) => {
   it.each([
     ['the entry', /^remoteEntry/],
     ['the component', /^__federation_expose_LinkAccounts/],
@@ -181,7 +186,7 @@ describe('the portal', () => {
     'does without the module when %s is tampered with, and with it once it is whole',
     async (_, file) => {
       isTampered = (one) => file.test(one);
-      const portal = await openPortal({ remoteFault: tamperWith });
+      const portal = await openPortal({ entry, remoteFault: tamperWith });
       const ada = await portal.visit();
       await ada.logInAs('ada@example.com');
       await ada.page.getByRole('link', { name: 'Account settings' }).click();

@@ -1,14 +1,14 @@
-/** The federation manifest, as far as a host needs it. */
+/** What names the files of a remote, as far as a host needs it: a federation manifest, or an import map. */
 import { listOf, parseJson, recordOf, textOf } from '../json.ts';
 
 export interface Manifest {
   readonly name: string;
   readonly version: string;
-  /** Address of the container's script. */
-  readonly entry: string;
+  /** Whether it is plain ES modules, which have React from the import map of the page. */
+  readonly isModules: boolean;
   readonly exposes: readonly string[];
   readonly shared: readonly SharedPackage[];
-  /** Addresses of everything that exposes and shared packages may load. */
+  /** Addresses of all scripts, the entry first. */
   readonly files: readonly string[];
 }
 
@@ -17,9 +17,15 @@ export interface SharedPackage {
   readonly requiredVersion: string;
 }
 
-/** @returns null when the text is no manifest. */
+/** @returns null when the text is neither. */
 export function parseManifest(text: string, url: string): Manifest | null {
   const json = parseJson(text);
+  return 'imports' in json ? parseImportMap(json, url) : parseFederationManifest(json, url);
+}
+
+type Json = ReturnType<typeof recordOf>;
+
+function parseFederationManifest(json: Json, url: string): Manifest | null {
   const meta = recordOf(json.metaData);
   const { path, name: entry } = recordOf(meta.remoteEntry);
   if (textOf(entry) === '') return null;
@@ -27,19 +33,40 @@ export function parseManifest(text: string, url: string): Manifest | null {
   const base = publicPath === 'auto' ? url : new URL(publicPath, url).href;
   const exposes = listOf(json.exposes).map(recordOf);
   const shared = listOf(json.shared).map(recordOf);
-  const files = [...exposes, ...shared].flatMap(({ assets }) => filesIn(assets));
+  const assets = [...exposes, ...shared].flatMap((one) => filesIn(one.assets));
+  const files = [textOf(path) + textOf(entry), ...assets, ...Object.keys(recordOf(json.integrity))];
   return {
     name: textOf(json.name),
     version: textOf(recordOf(meta.buildInfo).buildVersion),
-    entry: new URL(textOf(path) + textOf(entry), base).href,
+    isModules: false,
     exposes: exposes.map(({ path: exposed }) => textOf(exposed)),
     shared: shared.map(({ name, requiredVersion }) => ({
       name: textOf(name),
       requiredVersion: textOf(requiredVersion),
     })),
-    files: [...new Set(files)].map((file) => new URL(file, base).href),
+    files: addressesOf(files, base),
   };
 }
+
+/** Each module is called `link_accounts/…`; the folder that it is in has the version for its name. */
+function parseImportMap(json: Json, url: string): Manifest {
+  const imports = Object.entries(recordOf(json.imports));
+  const names = imports.map(([name]) => name.split('/'));
+  const files = imports.map(([, file]) => textOf(file));
+  const addresses = addressesOf([...files, ...Object.keys(recordOf(json.integrity))], url);
+  return {
+    name: names[0]?.[0] ?? '',
+    version: /\/v([^/]+)\/module\//.exec(addresses[0] ?? '')?.[1] ?? '',
+    isModules: true,
+    exposes: names.map(([, exposed = '']) => `./${exposed}`),
+    shared: [],
+    files: addresses,
+  };
+}
+
+const addressesOf = (files: readonly string[], base: string): string[] => [
+  ...new Set(files.map((file) => new URL(file, base).href)),
+];
 
 /** `{ js: { sync, async }, css: { sync, async } }` */
 function filesIn(assets: unknown): string[] {

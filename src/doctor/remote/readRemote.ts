@@ -3,7 +3,7 @@ import type { Answer, Ask } from '../ask.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 
 export interface RemoteSubject {
-  /** Of `mf-manifest.json`. */
+  /** Of `mf-manifest.json`, or of `importmap.json`. */
   readonly url: string;
   /** Of the pages that mount it. */
   readonly origins: readonly string[];
@@ -27,7 +27,6 @@ export async function readRemote(ask: Ask, { url, origins }: RemoteSubject): Pro
   const headers = origin === undefined ? {} : { origin };
   const answer = await ask(url, { headers });
   const manifest = answer.status === 200 ? parseManifest(answer.text, url) : null;
-  const addresses = manifest === null ? [] : [manifest.entry, ...manifest.files];
   const read = async (address: string): Promise<ServedFile> => ({
     url: address,
     answer: await ask(address, { headers }).catch(() => null),
@@ -35,6 +34,6 @@ export async function readRemote(ask: Ask, { url, origins }: RemoteSubject): Pro
   return {
     manifestFile: { url, answer },
     manifest,
-    scripts: await Promise.all(addresses.map(read)),
+    scripts: await Promise.all((manifest?.files ?? []).map(read)),
   };
 }

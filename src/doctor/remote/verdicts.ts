@@ -13,14 +13,15 @@ const SHARED_REACT = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/clie
 
 /** How long a host may go on with the files of the last release. */
 const ENTRY_MAX_AGE_SECONDS = 300;
-/** The build puts a hash of the content into these names: they never change. */
-const HASHED = /\.[0-9a-f]{8,}\.\w+$/;
+/** Named by their content, or in the folder of their version: they never change. */
+const LASTING = /\.[0-9a-f]{8,}\.\w+$|\/v\d+\.\d+\.\d+[^/]*\/module\/[^/]+\.js$/;
 
 const SERVER = "Your server or CDN, for the remote's files:";
 
 export function manifestVerdict({ manifest, manifestFile }: Remote): Verdict {
   const { status } = manifestFile.answer;
-  const fix = 'Serve dist/remote as it was built; --remote is the address of mf-manifest.json.';
+  const fix =
+    'Serve dist/remote as it was built; --remote is the address of mf-manifest.json, or of importmap.json.';
   if (manifest === null) return wrong(`no federation manifest (${status})`, fix);
   if (manifest.name !== NAME) return wrong(`the remote ${quoted(manifest.name)}, not ${NAME}`, fix);
   const needed = isStandalone(manifest) ? EXPOSES : [COMPONENT, ...EXPOSES];
@@ -39,6 +40,9 @@ export function versionsVerdict({ manifest }: Remote): Verdict {
   if (!/^\d+\.\d+\.\d+/.test(version)) return wrong(`no version (${quoted(version)})`, fix);
   if (manifest !== null && isStandalone(manifest)) {
     return right(`${quoted(version)}, with a React of its own`);
+  }
+  if (manifest?.isModules === true) {
+    return right(`${quoted(version)}, with the React of the page's import map`);
   }
   const shared = SHARED_REACT.map((name) => manifest?.shared.find((one) => one.name === name));
   const alone = SHARED_REACT.filter((_, index) => shared[index] === undefined);
@@ -85,7 +89,7 @@ export const nosniffVerdict = (remote: Remote): Verdict =>
 
 export const entryCacheVerdict = (remote: Remote): Verdict =>
   everyFile(
-    { ...remote, scripts: remote.scripts.filter(({ url }) => !HASHED.test(url)) },
+    { ...remote, scripts: remote.scripts.filter(({ url }) => !LASTING.test(url)) },
     {
       isRight: ({ headers }) => isShort(headers.get('cache-control') ?? ''),
       saw: 'asked for again',
@@ -97,7 +101,7 @@ export const entryCacheVerdict = (remote: Remote): Verdict =>
 export function hashedCacheVerdict({ scripts }: Remote): Verdict {
   const isForEver = ({ headers }: Answer) =>
     /\bimmutable\b/.test(headers.get('cache-control') ?? '');
-  const files = served(scripts).filter(({ url }) => HASHED.test(url));
+  const files = served(scripts).filter(({ url }) => LASTING.test(url));
   const short = files.filter(({ answer }) => !isForEver(answer));
   if (short.length === 0) return right(`${files.length} kept for ever`);
   return wrong(

@@ -8,7 +8,8 @@ import { compile } from '../../../host-demo/build.ts';
 import type { HostName } from '../../../host-demo/hostNames.ts';
 import { serveFolder } from '../../../host-demo/serve.ts';
 import { CHROMIUM_ARGS, chromiumExecutable } from '../chromium.ts';
-import type { HostOptions, OpenHost } from './page.ts';
+import type { HostOptions } from './options.ts';
+import type { OpenHost } from './page.ts';
 
 /** @param host whose packages the page is made of, its React among them */
 export async function openHostPages(host: HostName = 'shell') {
