@@ -1,25 +1,34 @@
-/** A page that names the remote's files in its head: by the time that the module is wanted, nothing is waited for. */
+/** A page that names the remote's files ahead: when the module is wanted, nothing is left to wait for. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { ENTRIES, manifestPathOf, type Entry } from '../../deploy/layout.ts';
 import type { RunningServer } from '../../host-demo/loopback.ts';
-import { serveFolder } from '../../host-demo/serve.ts';
+import { serveFolder, type Fault } from '../../host-demo/serve.ts';
 import { version } from '../../src/version.ts';
 import { expect } from '../harness/expect.ts';
 import { openHostPages } from '../harness/hostPage/index.ts';
 import { REMOTE } from '../harness/remoteServers.ts';
 
 let asked: string[] = [];
+let isTampered = false;
 let server: RunningServer;
 let hosts: Awaited<ReturnType<typeof openHostPages>>;
 
 beforeAll(async () => {
-  const fault = (path: string) => void asked.push(path);
+  const fault = (path: string): Fault | undefined => {
+    asked.push(path);
+    if (!isTampered || !path.endsWith('.js')) return undefined;
+    return { status: 200, type: 'text/javascript', body: 'globalThis.ran = true;' };
+  };
   server = await serveFolder({ folder: REMOTE, port: 0, cors: true, fault });
   hosts = await openHostPages();
 });
-beforeEach(() => void (asked = []));
+beforeEach(() => {
+  asked = [];
+  isTampered = false;
+});
 afterAll(async () => {
   await hosts.close();
   await server.close();
@@ -59,33 +68,50 @@ function linksFor(entry: Entry, expose: string): Link[] {
   ];
 }
 
+/** Until each has been loaded, or refused. */
+const addTo = (page: Page, links: readonly Link[]) =>
+  page.evaluate(async (all) => {
+    const settled = all.map((attributes) => {
+      const link = document.createElement('link');
+      for (const [name, value] of Object.entries(attributes)) link.setAttribute(name, value);
+      return new Promise((resolve) => {
+        for (const event of ['load', 'error']) link.addEventListener(event, resolve);
+        document.head.append(link);
+      });
+    });
+    await Promise.all(settled);
+  }, links);
+
 describe.each(ENTRIES)('the %s entry', (entry) => {
   const expose = entry === 'standalone' ? 'mount' : 'LinkAccounts';
+  const manifestPath = manifestPathOf(version, entry);
 
-  it('is loaded once, and from the links alone', async () => {
+  async function openAhead() {
     const page = await hosts.newPage();
     const links = linksFor(entry, expose);
-    await page.evaluate(
-      (all) =>
-        Promise.all(
-          all.map((attributes) => {
-            const link = document.createElement('link');
-            for (const [name, value] of Object.entries(attributes)) link.setAttribute(name, value);
-            document.head.append(link);
-            return new Promise((resolve, reject) => {
-              link.addEventListener('load', resolve);
-              link.addEventListener('error', reject);
-            });
-          }),
-        ),
-      links,
-    );
-    const manifest = server.url + manifestPathOf(version, entry);
+    await addTo(page, links);
+    const manifest = server.url + manifestPath;
     const options = { manifest, expose, react: true, locale: 'en', verifies: true } as const;
-    expect(await page.open(options)).toBe(version);
+    const opened = await page.open(options).catch(() => 'refused');
+    return { page, links, opened };
+  }
+
+  it('is loaded once, and from the links alone', async () => {
+    const { page, links, opened } = await openAhead();
+    expect(opened).toBe(version);
     await expect(page.getByRole('region', { name: 'Linked accounts' })).toBeVisible();
-    const scripts = asked.filter((path) => path !== manifestPathOf(version, 'module'));
-    expect(scripts.sort()).toEqual(links.map(({ href = '' }) => new URL(href).pathname).sort());
+    const named = links.map(({ href = '' }) => new URL(href).pathname);
+    // which the server of a host reads, and here the page
+    const read = entry === 'module' ? [manifestPath] : [];
+    expect(asked.sort()).toEqual([...named, ...read].sort());
+    await page.close();
+  });
+
+  it('does not run when it has been tampered with', async () => {
+    isTampered = true;
+    const { page, opened } = await openAhead();
+    expect(opened).toBe('refused');
+    expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
     await page.close();
   });
 });

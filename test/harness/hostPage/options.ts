@@ -13,6 +13,8 @@ export interface HostOptions {
   /** Which entries of it. Default: all. */
   readonly entries?: readonly string[];
   readonly locale: string;
+  /** Whether the account cannot be read: the machines are loaded to say so. Default: no answer comes. */
+  readonly fails?: boolean;
   /** False leaves the remote's scripts as they come. */
   readonly verifies: boolean;
   /** The hash that the manifest has to have. Default: any. */
