@@ -29,6 +29,11 @@ export interface LoadFailure {
 export interface LinkAccountsLoaderOptions {
   /** The address of the remote's federation manifest, `https://…/mf-manifest.json`. */
   readonly url: string;
+  /**
+   * What `url` says, where the host has it already, in its build or in its page: nobody is asked for
+   * it, and nothing but the files that it lists runs from there. For the `url` of one version.
+   */
+  readonly manifest?: object | undefined;
   /** Milliseconds for each address, all its attempts together. Default 8000. */
   readonly timeout?: number | undefined;
   /**
@@ -89,7 +94,11 @@ export function createLinkAccountsLoader(options: LinkAccountsLoaderOptions): Li
   const { url, timeout = TIMEOUT_MS, retries = RETRIES, fallback = [] } = options;
   const listed = [url, ...[fallback].flat()];
   const lastGood = createLastGood(listed);
-  const host = createFederatedHost(options.shared ?? {}, options.plugins ?? []);
+  const host = createFederatedHost({
+    shared: options.shared ?? {},
+    plugins: options.plugins ?? [],
+    manifests: options.manifest === undefined ? {} : { [url]: options.manifest },
+  });
   const loads = new Map<string, Promise<unknown>>();
   let latest: Promise<unknown> = Promise.resolve();
 

@@ -25,7 +25,7 @@ export interface PortalConfig {
   /** Whether the portal asks once more before logins are linked or unlinked. Default false. */
   stepUp?: boolean;
   /** Where the remote is, and for how long to try. */
-  remote: Pick<LinkAccountsLoaderOptions, 'url' | 'timeout' | 'retries' | 'fallback'>;
+  remote: Pick<LinkAccountsLoaderOptions, 'url' | 'manifest' | 'timeout' | 'retries' | 'fallback'>;
   /** Which accounts people may link, and how: handed to the remote as its props. */
   linkAccounts: Pick<
     LinkAccountsProps,

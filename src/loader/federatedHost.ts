@@ -15,10 +15,16 @@ interface Attempt {
   readonly failures: number;
 }
 
-export function createFederatedHost(
-  shared: SharedModules,
-  plugins: readonly ModuleFederationRuntimePlugin[],
-) {
+/** Manifests that need not be asked for, by address. */
+type Manifests = Readonly<Record<string, object>>;
+
+interface FederatedHostOptions {
+  readonly shared: SharedModules;
+  readonly plugins: readonly ModuleFederationRuntimePlugin[];
+  readonly manifests: Manifests;
+}
+
+export function createFederatedHost({ shared, plugins, manifests }: FederatedHostOptions) {
   const failures = new Map<string, number>();
   let attempt: Attempt | undefined;
   let serving: string | undefined;
@@ -27,7 +33,7 @@ export function createFederatedHost(
     name: 'link_accounts_host',
     shareStrategy: 'loaded-first', // `version-first` would ask the remote before the host can start
     remotes: [],
-    plugins: [integrity.hooks, guard(() => attempt, integrity), ...plugins],
+    plugins: [integrity.hooks, guard(() => attempt, integrity, manifests), ...plugins],
     shared: Object.fromEntries(Object.entries(shared).map(([name, one]) => [name, own(one)])),
   });
 
@@ -72,10 +78,13 @@ const own = ({ version, module }: SharedModules[string]) => ({
 function guard(
   attempt: () => Attempt | undefined,
   { scriptFor }: Integrity,
+  manifests: Manifests,
 ): ModuleFederationRuntimePlugin {
   return {
     name: 'link-accounts-guard',
     fetch: async (url, init) => {
+      const manifest = manifests[url];
+      if (manifest !== undefined) return Response.json(manifest);
       const { signal = null, failures = 0 } = attempt() ?? {};
       const cache = failures === 0 ? 'default' : 'reload'; // it may name files that are gone
       const response = await fetch(url, { ...init, signal, cache });

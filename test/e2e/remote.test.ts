@@ -246,6 +246,38 @@ describe('with earlier versions to fall back to', () => {
   });
 });
 
+describe('a portal that has the manifest', () => {
+  const visitWithManifest = async (options: Variant['remote'] = {}) => {
+    const { text } = await readManifest();
+    return visitWith({ manifest: JSON.parse(text) as object, ...options });
+  };
+
+  it('asks for the files alone', async () => {
+    const visit = await visitWithManifest();
+    await expect(visit.button('Link Google')).toBeEnabled();
+    expect([ENTRY, CHUNK, /./].map(remote.count)).toEqual([1, 1, 2]);
+    await visit.close();
+  });
+
+  it('runs no other files, and does not ask for another manifest, which could list them', async () => {
+    const body = 'document.body.dataset.ran = "true";';
+    remote.set({ with: ENTRY, answer: { status: 200, type: 'text/javascript', body } });
+    const visit = await visitWithManifest();
+    await expect(notice(visit)).toBeVisible();
+    expect([ENTRY, MANIFEST].map(remote.count)).toEqual([1 + RETRIES, 0]);
+    await expect(visit.page.locator('body[data-ran]')).toHaveCount(0);
+    await visit.close();
+  });
+
+  it('goes on with an earlier version, whose manifest it asks for, when the files are gone', async () => {
+    remote.set({ with: /./, answer: { status: 404 } });
+    const visit = await visitWithManifest({ fallback: manifestOf(earlierServer) });
+    await expect(visit.button('Link Google')).toBeEnabled();
+    expect([remote, earlier].map(({ count }) => count(MANIFEST))).toEqual([0, 1]);
+    await visit.close();
+  });
+});
+
 it('what the page has preloaded is not loaded again', async () => {
   const { name, entryHash } = await readManifest();
   const manifest = portal.demo.remoteUrl + MANIFEST_PATH;
