@@ -52,6 +52,7 @@ export const benchConfigurations: Configuration[] = [
   {
     ...host('hosts', {
       imported: './bench/host/imported.tsx',
+      carrying: './bench/host/carrying.tsx',
       esModule: './bench/host/esModule.tsx',
       federated: './bench/host/federated.tsx',
       providing: './bench/host/providing.tsx',

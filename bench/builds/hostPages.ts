@@ -1,7 +1,7 @@
 /** The pages of the hosts, and the small modules through which the page's import map gives them React. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ENTRIES, HOST_FOLDER } from '../entries.ts';
+import { CARRIED, ENTRIES, HOST_FOLDER } from '../entries.ts';
 
 /** What a host imports → what bench/host/shared.ts calls it. */
 const SHARED = {
@@ -19,7 +19,9 @@ export async function writeHostPages(): Promise<void> {
   const pages = [...new Set(ENTRIES.map(({ host }) => host))].map((host) =>
     writeFile(join(HOST_FOLDER, `${host}.html`), pageOf(host)),
   );
-  await Promise.all([...modules, ...pages]);
+  const { folder, file } = CARRIED.remote;
+  const manifest = copyFile(join(folder, file), join(HOST_FOLDER, 'manifest.json'));
+  await Promise.all([...modules, ...pages, manifest]);
 }
 
 /** React is not an ES module; its names have to be spelt out. */

@@ -1,7 +1,7 @@
 /** Loading each entry over each network: the bars about it, and the entries beside each other. */
 import { join } from 'node:path';
 import { weigh } from '../bundle/weigh.ts';
-import { ENTRIES, FLOOR, PRODUCT } from '../entries.ts';
+import { CARRIED, ENTRIES, FLOOR, PRODUCT } from '../entries.ts';
 import { measureLoading, type Loading } from '../measure/loading.ts';
 import { figureOf, type Figure } from '../report/figures.ts';
 import { nameOf } from '../report/tables.ts';
@@ -28,7 +28,9 @@ export async function loadingFigures(stage: Stage): Promise<readonly Figure[]> {
   return [
     ...byteBars(counted),
     await copies(counted),
-    ...(await tripBars(stage, counted.get(PRODUCT) ?? [])),
+    ...tripBars('', counted.get(PRODUCT)),
+    ...tripBars(', its manifest in the host', counted.get(CARRIED)),
+    await tripsAhead(stage),
     ...besideEachOther(counted),
     ...[...byDelay].flatMap(([delayMs, loadings]) => times(delayMs, loadings)),
   ];
@@ -55,16 +57,19 @@ async function copies(loadings: Loadings): Promise<Figure> {
 
 const HOSTS_OWN = /^node_modules\/(react|react-dom|scheduler|@auth0\/auth0-spa-js)$/;
 
-async function tripBars(stage: Stage, runs: readonly Loading[]): Promise<readonly Figure[]> {
-  const options = { delayMs: COUNTING_DELAY_MS, isPreloaded: true };
-  const preloaded = await repeat(() => measureLoading(stage, PRODUCT, options));
-  const [bar, barAhead] = [barsOver(runs), barsOver(preloaded)];
+function tripBars(how: string, runs: readonly Loading[] = []): readonly Figure[] {
+  const bar = barsOver(runs);
   return [
-    bar('requests to first paint', 'count', 2, ({ requestsToPaint }) => requestsToPaint),
-    bar('RTT to first paint', 'count', 2, ({ roundsToPaint }) => roundsToPaint),
-    barAhead('RTT to first paint, loaded ahead', 'count', 1, ({ roundsToPaint }) => roundsToPaint),
-    bar('RTT to the identities', 'count', 3, ({ roundsToShown }) => roundsToShown),
+    bar(`requests to first paint${how}`, 'count', 2, ({ requestsToPaint }) => requestsToPaint),
+    bar(`RTT to first paint${how}`, 'count', 2, ({ roundsToPaint }) => roundsToPaint),
+    bar(`RTT to the identities${how}`, 'count', 3, ({ roundsToShown }) => roundsToShown),
   ];
+}
+
+async function tripsAhead(stage: Stage): Promise<Figure> {
+  const options = { delayMs: COUNTING_DELAY_MS, isPreloaded: true };
+  const runs = await repeat(() => measureLoading(stage, PRODUCT, options));
+  return barsOver(runs)('RTT to first paint, loaded ahead', 'count', 1, (run) => run.roundsToPaint);
 }
 
 function besideEachOther(loadings: Loadings): readonly Figure[] {
