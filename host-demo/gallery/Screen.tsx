@@ -1,5 +1,6 @@
 import { BesideList } from '../../src/view/BesideList.tsx';
 import { FlowScreen } from '../../src/view/LinkFlow.tsx';
+import { Place } from '../../src/view/Linking.tsx';
 import { Logins } from '../../src/view/Logins.tsx';
 import type { Texts } from '../../src/view/messages/listWords.ts';
 import { Countdown } from '../../src/view/parts/Countdown.tsx';
@@ -45,14 +46,16 @@ export function Screen({ screen, texts }: { screen: GalleryScreen; texts: Texts 
       {isOffline === true && <OfflineNotice messages={messages} />}
       <Countdown waiting={{ current: () => end, subscribe: () => () => {} }} messages={messages} />
       {account !== null && !isStopped && flow.matches('idle') && (
-        <LinkButtons
-          connections={CONNECTIONS}
-          login="auto"
-          isListBusy={!list.matches('ready')}
-          began={null}
-          onStart={nothing.send}
-          messages={messages}
-        />
+        <Place name="idle" isFollowing={false}>
+          <LinkButtons
+            connections={CONNECTIONS}
+            login="auto"
+            isListBusy={!list.matches('ready')}
+            began={null}
+            onStart={nothing.send}
+            messages={messages}
+          />
+        </Place>
       )}
       {account !== null && !isStopped && !flow.matches('idle') && (
         <FlowScreen

@@ -84,7 +84,8 @@ interface PlaceProps {
   readonly children: ReactNode;
 }
 
-function Place({ name, isFollowing, children }: PlaceProps) {
+/** What is shown in the place of the flow: buttons, or that it is about to begin. */
+export function Place({ name, isFollowing, children }: PlaceProps) {
   const element = useRef<HTMLDivElement>(null);
   useScreenFocus(element, name, isFollowing);
   return (
