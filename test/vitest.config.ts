@@ -18,6 +18,7 @@ export default defineConfig({
             'test/{bench,domain,machines,actors,auth0,backend,doctor,surface,tenant,testing,view}/**/*.test.ts',
           ],
           testTimeout: 20_000,
+          maxWorkers: 2,
         },
       },
       {

@@ -17,7 +17,7 @@ import type { HostOptions } from '../harness/hostPage/options.ts';
 import { openPortal } from '../harness/portal.ts';
 import { REMOTE } from '../harness/remoteServers.ts';
 
-type Visit = Pick<HostOptions, 'expose' | 'react'>;
+type Visit = Pick<HostOptions, 'expose' | 'react' | 'locale'>;
 
 const WITHOUT_REACT = [
   { expose: 'mount', react: false },
@@ -27,17 +27,15 @@ const WITHOUT_REACT = [
 
 const WITH_REACT = [{ expose: 'LinkAccounts', react: true }, ...WITHOUT_REACT] as const;
 
-/** What a host can do with each entry: together, these load every file that can be loaded. */
-const VISITS: Readonly<Record<Entry, readonly Visit[]>> = {
-  shared: WITH_REACT,
-  standalone: WITHOUT_REACT,
-  lean: WITH_REACT,
-  module: WITH_REACT,
-};
-
+const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'pt'];
 const ANY_VISIT = { expose: 'mount', react: false, locale: 'en' } as const;
 
-const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'pt'];
+/** What a host can do with each entry: together, these load every file that can be loaded. */
+const visitsOf = (entry: Entry): readonly Visit[] => [
+  ...(entry === 'standalone' ? WITHOUT_REACT : WITH_REACT).map((one) => ({ ...one, locale: 'en' })),
+  ...LANGUAGES.map((locale) => ({ ...ANY_VISIT, locale })),
+];
+
 const FALLBACK = expect.stringMatching(/^\d+\./);
 /** What the list is there without. */
 const LATER = /^(ar|de|es|fr|ja|pt|machinery)\./;
@@ -95,7 +93,7 @@ afterAll(async () => {
 });
 
 /** Until the module is there with all that it loads, in whatever language, or has been refused. @returns what ran */
-async function visit(entry: Entry, options: Visit & { locale: string; verifies: boolean }) {
+async function visit(entry: Entry, options: Visit & { verifies: boolean }) {
   const page = await hosts.newPage();
   const manifest = server.url + manifestPathOf(version, entry);
   const visit = { manifest, fails: true, ...options } as const;
@@ -109,20 +107,16 @@ async function visit(entry: Entry, options: Visit & { locale: string; verifies: 
 }
 
 describe.each(ENTRIES)('the %s entry', (entry) => {
-  /** Which visits load a file, in which language: found by a host that verifies nothing. */
-  const loads = new Map<string, (Visit & { locale: string })[]>();
+  /** A visit that loads the file: found by a host that verifies nothing. */
+  const loads = new Map<string, Visit>();
 
   it('a host that verifies nothing runs what was tampered with', async () => {
     isTampered = () => true;
     forgetsHashes = true;
-    for (const visited of VISITS[entry]) {
-      const locales = visited.expose === 'machine' ? ['en'] : LANGUAGES;
-      for (const locale of locales) {
-        const { opened, ran } = await visit(entry, { ...visited, locale, verifies: false });
-        expect(opened).toBe(version);
-        for (const file of ran)
-          loads.set(file, [...(loads.get(file) ?? []), { ...visited, locale }]);
-      }
+    for (const visited of visitsOf(entry)) {
+      const { opened, ran } = await visit(entry, { ...visited, verifies: false });
+      expect(opened).toBe(version);
+      for (const file of ran) loads.set(file, visited);
     }
     const unused = scriptsOf(entry).filter((file) => !loads.has(file));
     // of react-dom and of react-dom/client there are two copies, of which a page takes one
@@ -133,7 +127,7 @@ describe.each(ENTRIES)('the %s entry', (entry) => {
   it.each(scriptsOf(entry))('nothing of %s runs once it is tampered with', async (file) => {
     isTampered = (one) => one === file;
     const isLoaded = loads.has(file);
-    const [visited = ANY_VISIT] = loads.get(file) ?? [];
+    const visited = loads.get(file) ?? ANY_VISIT;
     const { opened, ran } = await visit(entry, { ...visited, verifies: true });
     expect(answered.includes(file)).toBe(isLoaded);
     expect(ran).toEqual([]);

@@ -62,18 +62,7 @@ async function visitPortal(
   tenant: TenantControl,
   variant: Variant = {},
 ) {
-  const localStorage = Object.entries(variant.session ?? {});
-  const context = await browser.newContext({
-    storageState: {
-      cookies: [],
-      origins: [
-        {
-          origin: demo.hostUrl,
-          localStorage: localStorage.map(([name, value]) => ({ name, value })),
-        },
-      ],
-    },
-  });
+  const context = await browser.newContext();
   await context.route('**/config.json', async (route) => {
     const config = (await (await route.fetch()).json()) as Record<string, object>;
     const linkAccounts = { ...config.linkAccounts, ...variant.linkAccounts };
@@ -89,6 +78,7 @@ async function visitPortal(
     const [, event, json] = /^link-accounts (\w+) (.*)$/.exec(message.text()) ?? [];
     if (event !== undefined && json !== undefined) told.push({ event, detail: JSON.parse(json) });
   });
+  if (variant.session !== undefined) await keep(page, demo, variant.session);
   const region = page.getByRole('region', { name: 'Linked accounts' });
   const button = (name: string | RegExp, exact = true) =>
     region.getByRole('button', { name, exact });
@@ -156,8 +146,7 @@ async function visitPortal(
     /** In another tab, the portal's session becomes this one. */
     async becomes(session: Record<string, string>) {
       const tab = await context.newPage();
-      await tab.goto(`${demo.hostUrl}/config.json`);
-      await tab.evaluate((entries) => Object.assign(localStorage, entries), session);
+      await keep(tab, demo, session);
       await tab.close();
     },
     secrets,
@@ -169,6 +158,12 @@ async function visitPortal(
     },
   };
   return visit;
+}
+
+/** Has the browser keep this of the portal's, without the portal. */
+async function keep(page: Page, { hostUrl }: Demo, session: Record<string, string>) {
+  await page.goto(`${hostUrl}/config.json`);
+  await page.evaluate((entries) => void Object.assign(localStorage, entries), session);
 }
 
 const listOf = (region: Locator): Locator => region.getByRole('list').first().getByRole('listitem');
