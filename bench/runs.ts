@@ -12,12 +12,13 @@ export async function repeat<T>(measure: () => Promise<T>, runs = RUNS): Promise
 export async function repeatAll<Subject, T>(
   subjects: readonly Subject[],
   measure: (subject: Subject) => Promise<T>,
+  runs = RUNS,
 ): Promise<ReadonlyMap<Subject, readonly T[]>> {
   const rounds = await repeat(async () => {
     const results: T[] = [];
     for (const subject of subjects) results.push(await measure(subject));
     return results;
-  });
+  }, runs);
   return new Map(
     subjects.map((subject, index) => [
       subject,

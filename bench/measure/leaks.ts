@@ -3,8 +3,7 @@ import type { CDPSession } from 'playwright';
 import { PRODUCT } from '../entries.ts';
 import type { Stage } from '../stage.ts';
 
-const WARM_UP = 20;
-const CYCLES = 80;
+const CYCLES = 250;
 
 /** Per cycle. */
 export interface Leaks {
@@ -14,7 +13,7 @@ export interface Leaks {
   readonly heapBytes: number;
 }
 
-export async function measureLeaks(stage: Stage, cycles = CYCLES): Promise<Leaks> {
+export async function measureLeaks(stage: Stage): Promise<Leaks> {
   await stage.control.reset();
   const { page, cdp, close } = await stage.visit(PRODUCT);
   const cycle = (times: number) =>
@@ -30,12 +29,12 @@ export async function measureLeaks(stage: Stage, cycles = CYCLES): Promise<Leaks
     ...(await countHeld(cdp)),
     workers: page.workers().length,
   });
-  await cycle(WARM_UP + cycles);
+  await cycle(CYCLES);
   const before = await count();
-  await cycle(cycles);
+  await cycle(CYCLES);
   const after = await count();
   await close();
-  const perCycle = (what: keyof Leaks) => (after[what] - before[what]) / cycles;
+  const perCycle = (what: keyof Leaks) => (after[what] - before[what]) / CYCLES;
   return {
     nodes: perCycle('nodes'),
     listeners: perCycle('listeners'),

@@ -1,5 +1,5 @@
 /** What the page's main thread and the person in front of it feel, on a processor four times slower. */
-import { PRODUCT } from '../entries.ts';
+import type { Entry } from '../entries.ts';
 import type { Span } from '../network/requestLog.ts';
 import type { Stage } from '../stage.ts';
 import { accountWith } from './accounts.ts';
@@ -16,10 +16,10 @@ export interface MainThread {
   readonly interactionMs: number;
 }
 
-export async function measureMainThread(stage: Stage): Promise<MainThread> {
+export async function measureMainThread(stage: Stage, entry: Entry): Promise<MainThread> {
   await stage.control.reset();
   await stage.control.fail({ route: 'readUser', body: accountWith({ identities: IDENTITIES }) });
-  const { page, cdp, region, open, at, close } = await stage.visit(PRODUCT);
+  const { page, cdp, region, open, at, close } = await stage.visit(entry);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   await page.evaluate(observe);
   await open();

@@ -1,12 +1,15 @@
 /** The bars about linking, about the main thread, and about what is left behind. */
+import { ENTRIES, PRODUCT, type Entry } from '../entries.ts';
 import { measureLeaks } from '../measure/leaks.ts';
 import { measureLinking } from '../measure/linking.ts';
-import { measureMainThread } from '../measure/mainThread.ts';
-import type { Figure } from '../report/figures.ts';
-import { repeat } from '../runs.ts';
+import { measureMainThread, type MainThread } from '../measure/mainThread.ts';
+import { figureOf, type Figure } from '../report/figures.ts';
+import { nameOf } from '../report/tables.ts';
+import { repeat, repeatAll } from '../runs.ts';
 import type { Stage } from '../stage.ts';
 import { barsOver } from './barsOver.ts';
 
+const BESIDE = 'The main thread, on a processor four times slower';
 const MAIN_THREAD_RUNS = 5;
 
 export async function linkingFigures(stage: Stage): Promise<readonly Figure[]> {
@@ -26,11 +29,23 @@ export async function linkingFigures(stage: Stage): Promise<readonly Figure[]> {
 }
 
 export async function mainThreadFigures(stage: Stage): Promise<readonly Figure[]> {
-  const bar = barsOver(await repeat(() => measureMainThread(stage), MAIN_THREAD_RUNS));
+  const measure = (entry: Entry) => measureMainThread(stage, entry);
+  const byEntry = await repeatAll(ENTRIES, measure, MAIN_THREAD_RUNS);
+  const bar = barsOver(byEntry.get(PRODUCT) ?? []);
   return [
     bar('longest task while mounting', 'ms', 50, ({ longestTaskMs }) => longestTaskMs),
     bar('layout shift', 'count', 0, ({ layoutShift }) => layoutShift),
     bar('interaction to next paint', 'ms', 200, ({ interactionMs }) => interactionMs),
+    ...[...byEntry].flatMap(([{ name }, runs]) => onMainThread(name, runs)),
+  ];
+}
+
+function onMainThread(entry: string, runs: readonly MainThread[]): readonly Figure[] {
+  const cell = (column: string, of: (run: MainThread) => number) =>
+    figureOf({ section: BESIDE, what: nameOf(entry, column), unit: 'ms' }, runs.map(of));
+  return [
+    cell('longest task', ({ longestTaskMs }) => longestTaskMs),
+    cell('interaction to next paint', ({ interactionMs }) => interactionMs),
   ];
 }
 
