@@ -47,7 +47,6 @@ function manifestOf(compilation: Compilation, { version, globalName, shared }: C
       remoteEntry: { name: entry, path: '', type: 'var' },
       types: { path: '', name: '', zip: '', api: '' },
       globalName,
-      pluginVersion: '2.9.2',
       publicPath: 'auto',
     },
     shared: Object.entries(shared).map(([name, options]) => {

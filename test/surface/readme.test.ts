@@ -1,5 +1,5 @@
 /** The README promises only what is there: its code compiles, its names exist, its pictures are true. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { identitiesMachine } from '../../machines/identities.machine.ts';
@@ -86,11 +86,6 @@ describe('the README', () => {
   it('names only scripts that exist', () => {
     const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
-  });
-
-  it('links only to files that exist', () => {
-    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, path = '']) => path);
-    expect(links.filter((path) => !existsSync(ROOT + path))).toEqual([]);
   });
 
   it('gives a reason for each dependency', () => {
