@@ -33,7 +33,7 @@ describe('the command', () => {
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
     expect(out).toContain(`Tenant ${tenant.url}, application link-accounts-demo\n`);
     expect(out).toMatch(/^ {2}ok {5}Signing keys +1 for RS256$/m);
-    expect(out).toMatch(/^ {2}ok {5}Files +all 5 are there$/m);
+    expect(out).toMatch(/^ {2}ok {5}Files +all 6 are there$/m);
     expect(out).toContain('Cannot be seen from outside: check by hand\n');
     expect(out).toMatch(/20 right, 0 wrong, 0 not asked\.\n$/);
   });

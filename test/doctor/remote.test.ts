@@ -72,7 +72,7 @@ const on = (part: string, fault: { status: number; type?: string } | 'hang' | 'c
   ({ fault: (path: string) => (path.includes(part) ? fault : undefined) }) satisfies RemoteOptions;
 const IMPORT_MAP = {
   imports: Object.fromEntries(
-    ['LinkAccounts', 'mount', 'machine'].map((name) => [
+    ['LinkAccounts', 'mount', 'machine', 'element'].map((name) => [
       `link_accounts/${name}`,
       `./v0.1.0/module/${name}.js`,
     ]),
@@ -115,14 +115,14 @@ describe('what is wrong with a remote has one line, and what to change', () => {
       'a chunk is missing',
       on(MACHINE, { status: 404 }),
       'Files',
-      '1 of 5 are missing: machine.abcdef02.js (404)',
+      '1 of 6 are missing: machine.abcdef02.js (404)',
       'Upload the whole of dist/remote',
     ],
     [
       'modules of an import map are missing',
       { manifest: IMPORT_MAP },
       'Files',
-      '4 of 4 are missing: LinkAccounts.js (404), mount.js (404), machine.js (404), de.abcdef03.js (404)',
+      '5 of 5 are missing: LinkAccounts.js (404), mount.js (404), machine.js (404), element.js (404), de.abcdef03.js (404)',
       'Upload the whole of dist/remote',
     ],
     [
@@ -136,7 +136,7 @@ describe('what is wrong with a remote has one line, and what to change', () => {
       'pages may not read it',
       { cors: false },
       'CORS',
-      'no Access-Control-Allow-Origin: mf-manifest.json, remoteEntry.js, LinkAccounts.abcdef00.js and 3 more',
+      'no Access-Control-Allow-Origin: mf-manifest.json, remoteEntry.js, LinkAccounts.abcdef00.js and 4 more',
       'Access-Control-Allow-Origin: *',
     ],
     [

@@ -51,7 +51,7 @@ export const MANIFEST = {
     remoteEntry: { name: 'remoteEntry.js', path: '' },
     publicPath: 'auto',
   },
-  exposes: ['LinkAccounts', 'mount', 'machine'].map((name, index) => ({
+  exposes: ['LinkAccounts', 'mount', 'machine', 'element'].map((name, index) => ({
     path: `./${name}`,
     assets: file(`${name}.abcdef0${index}.js`),
   })),

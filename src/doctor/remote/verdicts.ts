@@ -7,7 +7,7 @@ import type { Remote } from './readRemote.ts';
 
 const NAME = 'link_accounts';
 const COMPONENT = './LinkAccounts';
-const EXPOSES = ['./mount', './machine'];
+const EXPOSES = ['./mount', './element', './machine'];
 /** Two copies of it on a page cannot work together. */
 const SHARED_REACT = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'];
 
