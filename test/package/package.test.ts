@@ -1,6 +1,6 @@
 /** The npm package: whoever installs it gets its types, its modules, and nothing that is ours alone. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import ts from 'typescript';
@@ -9,6 +9,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkOwn, createProjectWithPackage, type ProjectWithPackage } from './support.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+
+const MANIFEST = join(ROOT, 'dist/remote/v0/mf-manifest.json');
 
 const OLDEST_SDK = join(ROOT, 'host-demo/hosts/react-18/node_modules/@auth0/auth0-spa-js');
 
@@ -53,6 +55,8 @@ const RESOLUTIONS = [
 let project: ProjectWithPackage;
 beforeAll(() => {
   project = createProjectWithPackage();
+  // As a host has it that carries the manifest itself.
+  copyFileSync(MANIFEST, join(project.folder, 'linkAccounts.json'));
 });
 afterAll(() => project.remove());
 

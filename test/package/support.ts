@@ -97,4 +97,5 @@ const STRICT: ts.CompilerOptions = {
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   jsx: ts.JsxEmit.ReactJSX,
   types: [],
+  resolveJsonModule: true,
 };
