@@ -74,8 +74,9 @@ function useLoading(loader: RemoteLinkAccountsProps['loader']): Loading {
   const [state, setState] = React.useState<Loading>(null);
   React.useEffect(() => {
     let wanted = true;
+    // as a transition, which leaves the page time for other things while the module renders
     const settle = (result: Loading) => {
-      if (wanted) setState(result);
+      if (wanted) React.startTransition(() => setState(result));
     };
     loader.load('LinkAccounts').then(
       (module) => settle({ Loaded: module.default }),

@@ -1,7 +1,8 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import LinkAccounts from './LinkAccounts.tsx';
 import type { LinkAccountsProps } from './options.ts';
-import { OpenedShadow, openShadow } from './view/parts/Shadow.tsx';
+import { createContent, PlacedContent } from './view/parts/Shadow.tsx';
 
 export { version } from './version.ts';
 
@@ -42,16 +43,18 @@ export function mount(element: Element, props: LinkAccountsProps): MountedLinkAc
   occupied.add(element);
   // React never takes its listeners off the element that it renders into: this one goes with them
   const container = element.ownerDocument.createElement('div');
-  const shadow = openShadow(container);
+  const content = createContent();
+  content.moveInto(container);
   element.replaceChildren(container);
   const root = createRoot(container);
   const update = (next: LinkAccountsProps) =>
     root.render(
-      <OpenedShadow value={shadow}>
+      <PlacedContent value={content}>
         <LinkAccounts {...next} />
-      </OpenedShadow>,
+      </PlacedContent>,
     );
-  update(props);
+  // a first render that lets the page breathe
+  startTransition(() => update(props));
   const unmount = once(() => {
     root.unmount();
     container.remove();

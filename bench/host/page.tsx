@@ -3,7 +3,7 @@
  * bench drives it through `window.bench`; what happened when, the page's own timeline says.
  */
 import type { Auth0Client } from '@auth0/auth0-spa-js';
-import { useEffect, useState, type JSXElementConstructor } from 'react';
+import { startTransition, useEffect, useState, type JSXElementConstructor } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadConfig, type PortalConfig } from '../../host-demo/shell/config.ts';
 import { createSession } from '../../host-demo/shell/session.ts';
@@ -48,7 +48,10 @@ export async function startPage(load: Load): Promise<void> {
   const mount = (Component: Component): HTMLElement => {
     const element = document.body.appendChild(document.createElement('div'));
     const root = createRoot(element);
-    root.render(<Component auth0={auth0} connections={CONNECTIONS} onLinked={noteLinked} />);
+    // as `RemoteLinkAccounts` and `mount` do
+    startTransition(() =>
+      root.render(<Component auth0={auth0} connections={CONNECTIONS} onLinked={noteLinked} />),
+    );
     unmountAll.push(() => {
       root.unmount();
       element.remove();

@@ -1,5 +1,5 @@
 /** A host's page and the module on it: neither changes how the other looks, whatever its styles are. */
-import { StrictMode, type SyntheticEvent } from 'react';
+import { Profiler, StrictMode, type SyntheticEvent } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -195,9 +195,21 @@ describe('on the host’s page', () => {
         observer.disconnect();
         resolve(shadow().querySelector('[aria-busy] .la-skeleton'));
       });
-      observer.observe(shadow(), { childList: true });
+      observer.observe(shadow(), { childList: true, subtree: true });
     });
     expect((await first)?.getBoundingClientRect().height).toBeGreaterThanOrEqual(64);
+  });
+
+  it('it renders once, so that a host’s transition may be interrupted at any point', async () => {
+    const phases: string[] = [];
+    await render(
+      <Profiler id="module" onRender={(_, phase) => phases.push(phase)}>
+        <LinkAccounts auth0={tenant.auth0} connections={connections} />
+      </Profiler>,
+    );
+    await expect.element(button('Link Google')).toBeEnabled();
+    expect(phases[0]).toBe('mount');
+    expect(phases).not.toContain('nested-update');
   });
 
   it('it works in StrictMode, which runs everything twice', async () => {

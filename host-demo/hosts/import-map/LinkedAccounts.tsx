@@ -1,5 +1,5 @@
 import type { LinkAccountsProps } from 'link-accounts';
-import { useEffect, useState, type ComponentType } from 'react';
+import { startTransition, useEffect, useState, type ComponentType } from 'react';
 
 /** The page's import map says where it is; the browser loads it once, and only what has the right hash. */
 const load = () => import(/* webpackIgnore: true */ 'link_accounts/LinkAccounts');
@@ -9,7 +9,8 @@ export function LinkedAccounts(props: LinkAccountsProps) {
   const [Loaded, setLoaded] = useState<ComponentType<LinkAccountsProps> | 'unavailable'>();
   useEffect(() => {
     load().then(
-      (module) => setLoaded(() => module.default),
+      // as a transition: the page may do other things while the module renders
+      (module) => startTransition(() => setLoaded(() => module.default)),
       () => setLoaded('unavailable'),
     );
   }, []);

@@ -20,6 +20,7 @@ export const onceOutside: DOMAttributes<HTMLElement> = Object.fromEntries(
 
 /** `stopPropagation()` would keep the page's own listeners from it, too. */
 function stopInReact(event: SyntheticEvent<HTMLElement>): void {
-  const isThroughPortal = event.nativeEvent.currentTarget === event.currentTarget.shadowRoot;
+  const content = event.currentTarget.shadowRoot?.firstChild;
+  const isThroughPortal = event.nativeEvent.currentTarget === content;
   if (isThroughPortal) event.isPropagationStopped = () => true;
 }
