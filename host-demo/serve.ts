@@ -14,7 +14,7 @@ export interface ServeOptions extends ListenOptions {
   /** Answers page addresses such as `/settings` with the folder's `index.html`. */
   spaFallback?: boolean;
   /** Answers at these paths with JSON; asked anew for each request. */
-  json?: Readonly<Record<string, () => unknown>>;
+  json?: Readonly<Record<string, (request: IncomingMessage) => unknown>>;
   /** Put into pages, in place of these words. */
   inPages?: Readonly<Record<string, () => string>>;
   /** Sent with every answer. The nonce is another one each time, and stands in the pages too. */
@@ -115,7 +115,9 @@ async function answerTo(
     return plain(405, 'Only GET and HEAD.');
   if (path === undefined) return plain(400, 'This address cannot be read.');
   const json = options.json?.[path];
-  if (json !== undefined) return { status: 200, type: JSON_TYPE, body: JSON.stringify(json()) };
+  if (json !== undefined) {
+    return { status: 200, type: JSON_TYPE, body: JSON.stringify(json(request)) };
+  }
   const isPage = options.spaFallback === true && PAGE.test(path);
   const { 'accept-encoding': accepted = '' } = request.headers;
   const file = await fileAt(...placeOf(isPage ? '/index.html' : path, options), accepted);

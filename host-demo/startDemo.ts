@@ -1,5 +1,6 @@
 /** The demo as a whole: the portal, the remote, and the stand-in tenant or a real one. */
 import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { ManagementClient } from 'auth0';
 import { manifestPathOf, type Entry } from '../deploy/layout.ts';
@@ -58,6 +59,8 @@ export interface DemoOptions {
   shell?: Partial<
     Pick<PortalConfig['auth0'], 'useRefreshTokens' | 'cacheLocation' | 'asksForManagement'>
   >;
+  /** What this browser's portal is told, where it differs from the others'. */
+  configFor?: (config: PortalConfig, request: IncomingMessage) => PortalConfig;
   /** False uses what is in `dist/` from before. */
   build?: boolean;
   /** Another build of the portal. Default `dist/shell`. */
@@ -137,7 +140,9 @@ async function startAll(
     port: options.ports?.host ?? 0,
     portVariable: 'HOST_PORT',
     spaFallback: true,
-    json: { '/config.json': () => config },
+    json: {
+      '/config.json': (request) => config && (options.configFor?.(config, request) ?? config),
+    },
     inPages: { [IMPORT_MAP_IN_PAGE]: () => importMap },
     headers: (nonce) => ({ 'Content-Security-Policy': policy(nonce), ...options.hostHeaders }),
   });

@@ -98,7 +98,15 @@ async function readManifest() {
 const settings = ({ page }: Visit) => page.getByRole('link', { name: 'Account settings' }).click();
 const notice = ({ page }: Visit) => page.getByRole('alert');
 
+/** As in a browser that has never been here: what it keeps of the remote it would not ask for. */
+async function forgetFiles({ context, page }: Visit) {
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Network.clearBrowserCache');
+  await devTools.detach();
+}
+
 async function openSettings(visit: Visit) {
+  await forgetFiles(visit);
   await visit.page.goto(portal.demo.hostUrl);
   await settings(visit);
 }
@@ -281,6 +289,7 @@ describe('a portal that has the manifest', () => {
 it('what the page has preloaded is not loaded again', async () => {
   const { name, entryHash } = await readManifest();
   const manifest = portal.demo.remoteUrl + MANIFEST_PATH;
+  await forgetFiles(ada);
   await ada.page.goto(portal.demo.hostUrl);
   await ada.page.evaluate(
     (links) =>

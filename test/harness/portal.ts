@@ -2,7 +2,8 @@
  * The whole demo in a real Chromium, in the words of the person who uses it: the portal, the
  * federated remote, the tenant, and nothing faked in between.
  */
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
+import type { IncomingMessage } from 'node:http';
+import { chromium, type BrowserContext, type Locator, type Page } from 'playwright';
 import type { PortalConfig } from '../../host-demo/shell/config.ts';
 import { startDemo, type Demo, type DemoOptions } from '../../host-demo/startDemo.ts';
 import { CHROMIUM_ARGS, chromiumExecutable } from './chromium.ts';
@@ -17,13 +18,20 @@ export type Portal = Awaited<ReturnType<typeof openPortal>>;
 
 /** Starts demo and browser once for a file of tests; `visit` gives each test a person at a page. */
 export async function openPortal(options: DemoOptions = {}) {
+  const variants: Variant[] = [];
+  const configFor: DemoOptions['configFor'] = (config, request) =>
+    varied(config, variants[variantNumber(request)]);
   const [demo, browser] = await Promise.all([
-    startDemo({ build: false, ...options }),
+    startDemo({ build: false, configFor, ...options }),
     chromium.launch({ executablePath: chromiumExecutable(), args: CHROMIUM_ARGS }),
   ]);
   const tenant = tenantControl(demo.tenantUrl);
   await tenant.reset();
-  const visit = (variant?: Variant) => visitPortal(demo, browser, tenant, variant);
+  const visit = async (variant: Variant = {}) => {
+    const context = await browser.newContext();
+    await context.addCookies([variantCookie(variants.push(variant) - 1, demo)]);
+    return visitPortal(demo, context, tenant, variant);
+  };
   return {
     demo,
     browser,
@@ -56,21 +64,35 @@ export interface Variant {
   readonly session?: Record<string, string>;
 }
 
+/**
+ * A visit's browser says by a cookie which variant it is; the portal's own server answers it. Were its
+ * requests intercepted instead, Playwright would answer every permission (CORS) in the tenant's place,
+ * and keep no answer.
+ */
+const variantCookie = (number: number, { hostUrl }: Demo) => ({
+  name: 'variant',
+  value: String(number),
+  url: hostUrl,
+  httpOnly: true,
+});
+
+const variantNumber = ({ headers }: IncomingMessage): number =>
+  Number(/\bvariant=(\d+)/.exec(headers.cookie ?? '')?.[1] ?? NaN);
+
+const varied = (config: PortalConfig, variant: Variant = {}): PortalConfig => ({
+  ...config,
+  linkAccounts: { ...config.linkAccounts, ...variant.linkAccounts },
+  auth0: { ...config.auth0, ...variant.auth0 },
+  remote: { ...config.remote, ...variant.remote },
+  stepUp: variant.stepUp ?? false,
+});
+
 async function visitPortal(
   demo: Demo,
-  browser: Browser,
+  context: BrowserContext,
   tenant: TenantControl,
-  variant: Variant = {},
+  variant: Variant,
 ) {
-  const context = await browser.newContext();
-  await context.route('**/config.json', async (route) => {
-    const config = (await (await route.fetch()).json()) as Record<string, object>;
-    const linkAccounts = { ...config.linkAccounts, ...variant.linkAccounts };
-    const auth0 = { ...config.auth0, ...variant.auth0 };
-    const remote = { ...config.remote, ...variant.remote };
-    const stepUp = variant.stepUp ?? false;
-    await route.fulfill({ json: { ...config, linkAccounts, auth0, remote, stepUp } });
-  });
   const page = await context.newPage();
   const secrets = watchForSecrets(context, page, demo);
   const told: { event: string; detail: unknown }[] = [];

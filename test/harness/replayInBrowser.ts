@@ -148,8 +148,20 @@ async function createSubject(
 
   /** Lets the request go on, once it has come: before that, nothing would be left of the fault. */
   async function release(name: string): Promise<void> {
-    await expect.poll(() => tenant.isHeld(name), { message: `${name} is asked for` }).toBe(true);
+    try {
+      await expect.poll(() => tenant.isHeld(name)).toBe(true);
+    } catch (cause) {
+      const message = `The request of ${name} did not come. ${await whereItStands()}`;
+      throw new Error(message, { cause });
+    }
     await tenant.release(name);
+  }
+
+  async function whereItStands(): Promise<string> {
+    const requests = await tenant.requests();
+    const asked = requests.map(({ method, path, status }) => `${method} ${path} ${String(status)}`);
+    const shown = await visit.region.innerText();
+    return `The tenant was asked:\n${asked.join('\n')}\nThe page shows:\n${shown}`;
   }
 
   async function answerAs(answer: Answer, asked: string): Promise<void> {

@@ -24,6 +24,14 @@ export interface Fault {
   readonly hang?: true;
 }
 
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** `null` while it is not answered. */
+  readonly status: number | null;
+  readonly asked?: { readonly connection?: string; readonly scope?: string };
+}
+
 export type TenantControl = ReturnType<typeof tenantControl>;
 
 export function tenantControl(tenantUrl: string) {
@@ -40,7 +48,9 @@ export function tenantControl(tenantUrl: string) {
     const text = await response.text();
     return text === '' ? null : (JSON.parse(text) as unknown);
   };
+  const requests = () => call('GET', 'requests') as Promise<LoggedRequest[]>;
   return {
+    requests,
     /** As at the start; from now on every token that is issued is kept, to be looked for. */
     async reset() {
       await call('POST', 'reset');
@@ -68,10 +78,7 @@ export function tenantControl(tenantUrl: string) {
     tokens: () => call('GET', 'tokens') as Promise<IssuedToken[]>,
     /** The scopes that logins through this connection have asked for, each once. */
     async askedScopes(connection: string): Promise<string[]> {
-      const requests = (await call('GET', 'requests')) as {
-        asked?: { connection?: string; scope?: string };
-      }[];
-      const scopes = requests
+      const scopes = (await requests())
         .filter(({ asked }) => asked?.connection === connection)
         .map(({ asked }) => asked?.scope ?? '');
       return [...new Set(scopes)];
