@@ -4,6 +4,7 @@
  * needs none; the gallery of all screens (dist/gallery).
  */
 import { resolve } from 'node:path';
+import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import webpack, { type Configuration } from 'webpack';
 import { ENTRIES } from './deploy/layout.ts';
 import { remoteOf } from './deploy/remote.ts';
@@ -63,6 +64,21 @@ const vueFlags = {
   __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
 };
 
+/** A portal that has the federation plugin already, for other remotes, and shares its React as most do. */
+const federated: Configuration = {
+  // the plugin's runtime knows no `[contenthash]`
+  output: { ...pageAt('hosts/federation-plugin').output, filename: '[name].js' },
+  plugins: [
+    new ModuleFederationPlugin({
+      name: 'my_portal',
+      remotes: { news: 'news@https://news.example/mf-manifest.json' },
+      shared: { react: { singleton: true }, 'react-dom': { singleton: true } },
+      shareStrategy: 'loaded-first', // `version-first` asks each remote before the host can start
+      dts: false,
+    }),
+  ],
+};
+
 /** Modules for a page with an import map. */
 const importMapHost = (entry: Record<string, string>): Configuration => ({
   ...base,
@@ -98,6 +114,7 @@ export default [
   hostAt('vue', 'main.ts', { plugins: [new webpack.DefinePlugin(vueFlags)] }),
   hostAt('svelte', 'main.ts', svelte),
   hostAt('auth0-react', 'main.tsx'),
+  hostAt('federation-plugin', 'main.ts', federated),
   reactModules,
   { ...importMapHost({ portal: './host-demo/hosts/import-map/main.tsx' }), externals: REACT },
 ];

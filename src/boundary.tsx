@@ -3,7 +3,7 @@ import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import * as ReactDOM from 'react-dom';
 import * as ReactDOMClient from 'react-dom/client';
-import type { LinkAccountsLoader, RemoteModules, SharedModules } from './loader.ts';
+import type { SharedModules } from './loader.ts';
 import { ErrorBoundary } from './loader/ErrorBoundary.tsx';
 import type { LinkAccountsProps } from './options.ts';
 
@@ -30,15 +30,18 @@ export interface Unavailability {
 }
 
 export interface RemoteLinkAccountsProps extends LinkAccountsProps {
-  /** Made once, outside of any component. */
-  readonly loader: Pick<LinkAccountsLoader, 'load'>;
+  /**
+   * Made once, outside of any component: by `createLinkAccountsLoader`. In a host whose build names
+   * the remote it may be `{ load: () => import('link_accounts/LinkAccounts') }`, which tries only once.
+   */
+  readonly loader: { load(name: 'LinkAccounts'): Promise<{ readonly default: Component }> };
   /** What stands there until the module does. Default: nothing. */
   readonly loading?: React.ReactNode;
   /** What stands there in its stead. Default: an alert in English, with a button "Try again". */
   readonly unavailable?: ((why: Unavailability) => React.ReactNode) | undefined;
 }
 
-type Component = RemoteModules['LinkAccounts']['default'];
+type Component = React.ComponentType<LinkAccountsProps>;
 type Loading = { readonly Loaded: Component } | { readonly error: unknown } | null;
 
 /**

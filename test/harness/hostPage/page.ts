@@ -3,7 +3,6 @@ import { Auth0Client } from '@auth0/auth0-spa-js';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RemoteLinkAccounts, type Unavailability } from '../../../src/boundary.tsx';
-import type { LinkAccountsLoader } from '../../../src/loader.ts';
 import { loadFederated } from './federated.ts';
 import { importModule } from './imported.ts';
 import type { HostOptions } from './options.ts';
@@ -26,8 +25,9 @@ async function open(options: HostOptions): Promise<string> {
     exposed.defineLinkAccounts();
     place.append(Object.assign(document.createElement('link-accounts'), { auth0, locale }));
   }
-  if (exposed.default !== undefined) {
-    const loader = { load: () => Promise.resolve(exposed) } as unknown as LinkAccountsLoader;
+  const { default: component } = exposed;
+  if (component !== undefined) {
+    const loader = { load: async () => ({ default: component }) };
     const props = { loader, auth0, locale, unavailable };
     createRoot(place).render(createElement(RemoteLinkAccounts, props));
   }
