@@ -37,7 +37,7 @@ export function createMachinery(parts: MachineryParts): Machinery {
   };
   const ports: Ports = {
     ...parts.ports,
-    secondarySignIn: createSecondarySignIn(dependencies, windowInWaiting),
+    secondarySignIn: createSecondarySignIn(dependencies, windowInWaiting, hostSession),
     hostLogin: createHostLogin(dependencies, () => hostSession.currentUserId()),
   };
   const flowMachine = linkAccountsMachine.provide(linkImplementations(ports, options));

@@ -11,6 +11,7 @@ export function speakAuth0(): Middleware {
     if (ctx.path.startsWith('/oauth/')) await rewriteBody(ctx);
     await next();
     if (ctx.path === '/oauth/token') renameRefusedGrant(ctx);
+    if (ctx.path.startsWith('/authorize')) leaveClosingToOpener(ctx);
   };
 }
 
@@ -29,6 +30,15 @@ function rewriteLogout(ctx: Context): void {
   const returnTo = query.get('returnTo');
   if (returnTo) query.set('post_logout_redirect_uri', returnTo);
   ctx.querystring = query.toString();
+}
+
+/**
+ * The opener closes its window once it has the answer. Should the window close itself, an opener that
+ * looks every second whether it is still open may see that first, and takes it for given up.
+ */
+function leaveClosingToOpener(ctx: Context): void {
+  if (typeof ctx.body !== 'string' || !ctx.body.includes('authorization_response')) return;
+  ctx.body = ctx.body.replace('win.close();', '');
 }
 
 /** RFC 6749 and Auth0 have a name of its own for a grant that the app may not use. */

@@ -19,7 +19,7 @@ export const createApproveUnlink = (
     const isApproved = await askHost(beforeAction(), 'unlink', input.identity);
     if (isApproved) {
       await requireSession(hostSession, input.userId);
-      await hostSession.holdToken({ signal });
+      await hostSession.holdToken({ signal, lasting: true });
     }
     return isApproved;
   });

@@ -10,6 +10,7 @@ import { createWindowInWaiting, type WindowInWaiting } from './popup.ts';
 import { requireClient } from './requireClient.ts';
 import { takeReturnedLogin } from './returnedLogin.ts';
 import { tenantOf } from './tenant.ts';
+import { tenantSessionOf } from './tenantSession.ts';
 import { createTokenVault } from './tokenVault.ts';
 
 export interface PortsOptions {
@@ -42,8 +43,17 @@ export function createPorts(options: PortsOptions): MadePorts {
   const vault = createTokenVault();
   const { callbackPath = DEFAULT_CALLBACK_PATH } = options;
   const now = () => new Date();
-  takeReturnedLogin(callbackPath, now());
-  const dependencies = { auth0, tenant, vault, now, callbackPath, mayBecomePrimary };
+  const tenantSession = tenantSessionOf(auth0);
+  if (takeReturnedLogin(callbackPath, now())) tenantSession.mayBeAnothers = true;
+  const dependencies: Auth0Dependencies = {
+    auth0,
+    tenant,
+    tenantSession,
+    vault,
+    now,
+    callbackPath,
+    mayBecomePrimary,
+  };
   const accountsApi = api === undefined ? createManagementApi(dependencies) : hostApi(api);
   return {
     ports: {

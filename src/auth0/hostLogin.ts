@@ -9,7 +9,7 @@ import { LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
 import { translateSdkError } from './translateError.ts';
 
 export function createHostLogin(
-  { auth0, tenant }: Auth0Dependencies,
+  { auth0, tenant, tenantSession }: Auth0Dependencies,
   currentUserId: () => Promise<UserId | null>,
 ): HostLogin {
   /** @returns who is signed in afterwards */
@@ -23,6 +23,7 @@ export function createHostLogin(
     signal.addEventListener('abort', close, { once: true });
     try {
       await logIn({ popup, timeoutInSeconds: LOGIN_TIMEOUT_SECONDS });
+      tenantSession.mayBeAnothers = false;
       const userId = await currentUserId();
       if (userId === null) throw linkAccountsError({ code: 'not_signed_in' });
       return userId;
@@ -34,10 +35,12 @@ export function createHostLogin(
     }
   }
 
-  const asked = askedOfHost(tenant);
+  /** Who is asked for is who has to sign in, whoever the tenant's session belongs to. */
+  const anew = { prompt: 'login' as const };
   return {
+    // for what the host's client has by default: its session, and not only what is needed here
     signInAgain({ who }, { signal }) {
-      const authorizationParams = { ...asked, prompt: 'login' as const, login_hint: who };
+      const authorizationParams = { ...anew, login_hint: who };
       return inWindow((config) => auth0.loginWithPopup({ authorizationParams }, config), signal);
     },
 
@@ -45,8 +48,12 @@ export function createHostLogin(
       let user: User | undefined;
       const userId = await inWindow(async (config) => {
         user = await auth0.getUser();
-        const hint = user?.email === undefined ? {} : { login_hint: user.email };
-        await auth0.getTokenWithPopup({ authorizationParams: { ...asked, ...hint } }, config);
+        const authorizationParams = {
+          ...askedOfHost(tenant),
+          ...(user?.email !== undefined && { login_hint: user.email }),
+          ...(tenantSession.mayBeAnothers && anew),
+        };
+        await auth0.getTokenWithPopup({ authorizationParams }, config);
       }, signal);
       return { before: expectedUser(user), userId };
     },

@@ -3,7 +3,7 @@
  * at the callback path goes on, with what `returnedLogin.ts` has taken off its address.
  */
 import { encodeRecord, type RedirectRecord } from '../domain/redirectRecord.ts';
-import type { SecondarySignIn } from '../domain/ports.ts';
+import type { HostSession, SecondarySignIn } from '../domain/ports.ts';
 import { linkAccountsError } from '../errors.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { rememberOrganizationHint } from './organizationHint.ts';
@@ -18,11 +18,14 @@ const finishing = new WeakMap<ReturnedLogin, Promise<FinishedLogin>>();
 
 export function createRedirectLogin(
   dependencies: Auth0Dependencies,
+  hostSession: Pick<HostSession, 'holdToken'>,
 ): Pick<SecondarySignIn, 'leave' | 'resume'> {
   const { auth0, tenant, vault, now, callbackPath } = dependencies;
 
   return {
     async leave({ userId, connection, mayBecomePrimary }, { signal }) {
+      // in the client's cache for the page that comes back, when the tenant's session is another's
+      await hostSession.holdToken({ signal, lasting: true });
       const user = await auth0.getUser();
       const { pathname, search, hash } = window.location;
       const record: RedirectRecord = {

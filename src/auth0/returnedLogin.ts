@@ -19,14 +19,19 @@ export interface ReturnedLogin {
 /** Outside of any mount: a host may mount twice before the list has been read once. */
 let returnedLogin: ReturnedLogin | null = null;
 
-/** Takes code and state off the address and the record out of the storage: both count once. */
-export function takeReturnedLogin(callbackPath: string, now: Date): void {
+/**
+ * Takes code and state off the address and the record out of the storage: both count once.
+ *
+ * @returns whether somebody has come back from such a login, with a record or without
+ */
+export function takeReturnedLogin(callbackPath: string, now: Date): boolean {
   const url = window.location.href;
-  if (!isLinkCallback(url, callbackPath)) return;
+  if (!isLinkCallback(url, callbackPath)) return false;
   const record = parseRecord(sessionStorage.getItem(STORAGE_KEY), now);
   sessionStorage.removeItem(STORAGE_KEY);
   window.history.replaceState(null, '', record?.returnTo ?? callbackPath);
   if (record !== null) returnedLogin = { record, url, isTakenUp: false };
+  return true;
 }
 
 /** What came back, taken up or not. */

@@ -1,6 +1,6 @@
 /** The port `SecondarySignIn`: in a pop-up of its own, or by leaving the page and coming back. */
 import { linkAccountsError, type AnyLinkAccountsError } from '../errors.ts';
-import type { SecondarySignIn } from '../domain/ports.ts';
+import type { HostSession, SecondarySignIn } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { rememberOrganizationHint } from './organizationHint.ts';
 import { isCutOffFromWindows } from './cutOff.ts';
@@ -12,12 +12,13 @@ import { translateSdkError } from './translateError.ts';
 export function createSecondarySignIn(
   dependencies: Auth0Dependencies,
   windowInWaiting: Pick<WindowInWaiting, 'take'>,
+  hostSession: Pick<HostSession, 'holdToken'>,
 ): SecondarySignIn {
-  const { auth0, tenant, vault, now } = dependencies;
+  const { auth0, tenant, tenantSession, vault, now } = dependencies;
   let popup: Window | null = null;
 
   return {
-    ...createRedirectLogin(dependencies),
+    ...createRedirectLogin(dependencies, hostSession),
 
     async signIn(request, { signal }) {
       const startedAt = now();
@@ -28,7 +29,9 @@ export function createSecondarySignIn(
       signal.addEventListener('abort', close, { once: true });
       const putHintBack = rememberOrganizationHint(tenant.clientId);
       try {
+        await hostSession.holdToken({ signal, lasting: true }); // while the tenant's session is still the host's
         const client = createSecondClient(auth0, tenant);
+        tenantSession.mayBeAnothers = true;
         await client.loginWithPopup(
           { authorizationParams: authorizationParamsOf(tenant, request) },
           { popup: opened, timeoutInSeconds: LOGIN_TIMEOUT_SECONDS },

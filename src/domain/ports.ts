@@ -139,13 +139,13 @@ export interface HostSession {
   /** The signed-in user, from the client's memory: no network. */
   currentUserId(): Promise<UserId | null>;
   /**
-   * Gets what proves the host's user and keeps it, so that no silent call is needed while a flow
-   * runs: an ID token and, without an API of the host's own, the token for the Management API. What
-   * is already held and will last is kept.
+   * Gets what proves the host's user and keeps it: an ID token and, without an API of the host's own,
+   * the token for the Management API. Before a flow it is `lasting`, so that no silent call is needed
+   * while that runs: what would end in the middle is renewed. What is held and will do is kept.
    *
    * @throws not_signed_in, consent_required, mfa_required, insufficient_scope, network
    */
-  holdToken(options: CallOptions): Promise<UserId>;
+  holdToken(options: CallOptions & { lasting?: boolean }): Promise<UserId>;
   /** Whether the session hangs on the tenant's, which a second login replaces. */
   dependsOnTenantSession(): boolean;
 }

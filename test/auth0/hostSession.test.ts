@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createHostSession } from '../../src/auth0/hostSession.ts';
 import { REQUIRED_SCOPES } from '../../src/domain/scopes.ts';
 import { tenantOf } from '../../src/auth0/tenant.ts';
+import { tenantSessionOf } from '../../src/auth0/tenantSession.ts';
 import { createTokenVault } from '../../src/auth0/tokenVault.ts';
 import { CLIENT_ID, clientOf, everythingSaidBy, refusalOf, tokenSaying } from './support.ts';
 
@@ -10,6 +11,9 @@ const ADA = 'auth0|ada';
 const NOW = new Date('2026-01-01T12:00:00Z');
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 60 * MINUTE_SECONDS;
+
+/** What a client is granted that gets refresh tokens. */
+const REFRESH_TOKEN = 'openid offline_access';
 
 const inSeconds = (seconds: number) => NOW.getTime() / 1000 + seconds;
 
@@ -33,7 +37,7 @@ interface Silent {
 
 /** A host whose client gives these answers in turn; the last one for ever. */
 function createHost(
-  answers: readonly (Answer | Error | 'never')[] = [{}],
+  answers: readonly (Answer | Error | 'never' | 'nothing')[] = [{}],
   { mayBecome = false, hasApi = false } = {},
 ) {
   let user: { sub?: string } | undefined = { sub: ADA };
@@ -43,6 +47,7 @@ function createHost(
     const { audience, scope } = authorizationParams ?? {};
     silent.push({ cacheMode, audience, scope });
     if (next === 'never') return new Promise<never>(() => {});
+    if (next === 'nothing') return undefined;
     if (next instanceof Error) throw next;
     return tokensFor(next);
   };
@@ -56,6 +61,7 @@ function createHost(
   const vault = createTokenVault();
   const session = createHostSession({
     auth0,
+    tenantSession: tenantSessionOf(auth0),
     vault,
     tenant: tenantOf(clientOf('tenant.example'), hasApi ? null : undefined),
     now: () => NOW,
@@ -67,8 +73,11 @@ function createHost(
     session,
     vault,
     silent,
-    hold: () => session.holdToken({ signal: caller.signal }),
+    hold: () => session.holdToken({ signal: caller.signal, lasting: true }),
+    holdForNow: () => session.holdToken({ signal: caller.signal }),
     leave: () => caller.abort(new Error('The page was left.')),
+    /** Somebody signs in at the tenant, through another client. */
+    somebodySignsIn: () => void (tenantSessionOf(auth0).mayBeAnothers = true),
     signInAs: (sub: string | undefined) => void (user = sub === undefined ? undefined : { sub }),
   };
 }
@@ -145,14 +154,34 @@ describe('holding the host’s token', () => {
   });
 
   it('renews one that would end in the middle of a flow', async () => {
-    const { hold, silent, vault } = createHost([{ accessTokenSeconds: 10 * MINUTE_SECONDS }, {}]);
+    const ending = { accessTokenSeconds: 10 * MINUTE_SECONDS, granted: REFRESH_TOKEN };
+    const { hold, silent, vault } = createHost([ending, {}]);
     await hold();
-    await hold();
-    expect(silent).toHaveLength(2);
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'off']);
     expect(vault.primary()?.management?.claims.expiresAt).toEqual(
       new Date(inSeconds(HOUR_SECONDS) * 1000),
     );
   });
+
+  it('for the list alone takes what there is, however soon it ends', async () => {
+    const ending = { accessTokenSeconds: 2 * MINUTE_SECONDS, granted: REFRESH_TOKEN };
+    const { holdForNow, silent } = createHost([ending]);
+    await holdForNow();
+    await holdForNow();
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on']);
+  });
+
+  it.each([
+    [3, ['on']],
+    [2, ['on', 'off']],
+  ])(
+    'without a refresh token, when it ends in %d minutes, asks %o: a refusal would log the host out',
+    async (minutes, asked) => {
+      const { hold, silent } = createHost([{ accessTokenSeconds: minutes * MINUTE_SECONDS }, {}]);
+      await hold();
+      expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(asked);
+    },
+  );
 
   it('renews it for another user, once the host has signed that one in', async () => {
     const { hold, signInAs, vault } = createHost([{}, { sub: 'github|583231' }]);
@@ -222,11 +251,49 @@ describe('holding the host’s token', () => {
   });
 });
 
+describe('after somebody else has signed in at the tenant', () => {
+  it('a host without a refresh token is asked for nothing that its client has not got', async () => {
+    const { hold, silent, vault, somebodySignsIn } = createHost([
+      { accessTokenSeconds: 5 * MINUTE_SECONDS },
+    ]);
+    somebodySignsIn();
+    expect(await hold()).toBe(ADA);
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['cache-only']);
+    expect(vault.primary()?.userId).toBe(ADA);
+  });
+
+  it('and where its client has nothing, its user has to allow it', async () => {
+    const { hold, silent, somebodySignsIn } = createHost(['nothing']);
+    somebodySignsIn();
+    expect((await refusalOf(hold())).code).toBe('consent_required');
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['cache-only']);
+  });
+
+  it('with an API of the host’s own it is the same', async () => {
+    const ending = { idTokenSeconds: 5 * MINUTE_SECONDS };
+    const { hold, silent, somebodySignsIn } = createHost([{}, ending], { hasApi: true });
+    await hold();
+    somebodySignsIn();
+    await hold();
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'cache-only']);
+  });
+
+  it('a host with a refresh token renews with that, as ever', async () => {
+    const granted = REFRESH_TOKEN;
+    const ending = { granted, accessTokenSeconds: 5 * MINUTE_SECONDS };
+    const { hold, silent, somebodySignsIn } = createHost([ending, ending, { granted }]);
+    somebodySignsIn();
+    await hold(); // nothing is known of its refresh token yet
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['cache-only', 'off']);
+    await hold();
+    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['cache-only', 'off', 'on']);
+  });
+});
+
 describe('where the host’s user may be the one that ends', () => {
   it('renews an ID token that would be too old to prove them', async () => {
-    const { hold, silent, vault } = createHost([{ idTokenSeconds: 10 * MINUTE_SECONDS }, {}], {
-      mayBecome: true,
-    });
+    const ending = { idTokenSeconds: 10 * MINUTE_SECONDS, granted: REFRESH_TOKEN };
+    const { hold, silent, vault } = createHost([ending, {}], { mayBecome: true });
     await hold();
     expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'off']);
     expect(vault.idTokenOf(ADA)).toBe(tokensFor({}).id_token);
@@ -259,16 +326,15 @@ describe('a host with an API of its own', () => {
   });
 
   it('has the ID token kept that proves its user, renewed where it would not last', async () => {
-    const { hold, silent, vault } = createHost([{ idTokenSeconds: 10 * MINUTE_SECONDS }, {}], {
-      hasApi,
-    });
+    const ending = { idTokenSeconds: 10 * MINUTE_SECONDS, granted: REFRESH_TOKEN };
+    const { hold, silent, vault } = createHost([ending, {}], { hasApi });
     await hold();
     expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'off']);
     expect(vault.idTokenOf(ADA)).toBe(tokensFor({}).id_token);
   });
 
   it('has its own token renewed in the client’s memory, where that would not last', async () => {
-    const ending = { accessTokenSeconds: 10 * MINUTE_SECONDS };
+    const ending = { accessTokenSeconds: 10 * MINUTE_SECONDS, granted: REFRESH_TOKEN };
     const { hold, silent } = createHost([{}, ending, {}], { hasApi });
     await hold();
     await hold();

@@ -80,11 +80,13 @@ async function startFlow() {
   });
   const made = createPorts({ auth0, api: backend, mayBecomePrimary: () => false });
   const patience = { waiting: createWaiting(), now: () => new Date(), random: () => 0.5 };
-  const secondarySignIn = createSecondarySignIn(made.dependencies, made.windowInWaiting);
+  const { dependencies, windowInWaiting } = made;
+  const { hostSession } = made.ports;
+  const secondarySignIn = createSecondarySignIn(dependencies, windowInWaiting, hostSession);
   const api = createPatientApi(made.ports.api, patience);
-  const hostLogin = createHostLogin(made.dependencies, async () => ADA);
+  const hostLogin = createHostLogin(dependencies, async () => ADA);
   const ports = { ...made.ports, api, secondarySignIn, hostLogin };
-  await ports.hostSession.holdToken({ signal: new AbortController().signal });
+  await hostSession.holdToken({ signal: new AbortController().signal });
   const actor = createActor(
     linkAccountsMachine.provide(
       linkImplementations(ports, {

@@ -2,6 +2,7 @@
 import type {
   Auth0Client,
   Auth0ClientOptions,
+  GetTokenSilentlyOptions,
   PopupConfigOptions,
   RedirectLoginOptions,
 } from '@auth0/auth0-spa-js';
@@ -14,14 +15,22 @@ import { createPorts } from '../../src/auth0/createPorts.ts';
 import { createHostLogin } from '../../src/auth0/hostLogin.ts';
 import { createSecondarySignIn } from '../../src/auth0/secondarySignIn.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
+import { REQUIRED_SCOPES } from '../../src/domain/scopes.ts';
 
 const jwt = (claims: Record<string, unknown>) => new UnsecuredJWT(claims).encode();
 const ACCESS_TOKEN = jwt({ sub: 'google-oauth2|108204', exp: 4e9, scope: 'read:current_user' });
 const ID_TOKEN = jwt({ sub: 'google-oauth2|108204', secret: 'id token' });
+const IN_AN_HOUR = Math.floor(Date.now() / 1000) + 3600;
+const HOST_TOKENS = {
+  id_token: jwt({ sub: 'auth0|ada', exp: IN_AN_HOUR }),
+  access_token: jwt({ sub: 'auth0|ada', exp: IN_AN_HOUR, scope: REQUIRED_SCOPES.join(' ') }),
+};
 const HINT = 'auth0.portal.organization_hint';
 
 /** What was asked of each client: the host's is the first, the others are made by the module. */
 let made: FakeClient[] = [];
+/** What was done, in order: silent calls of the host's client, and logins. */
+let done: string[] = [];
 let logIn: (popup: Window) => Promise<void>;
 
 class FakeClient {
@@ -38,9 +47,20 @@ class FakeClient {
   logout = () => Promise.resolve(void (this.loggedOut = true));
   getIdTokenClaims = () =>
     Promise.resolve({ sub: 'google-oauth2|108204', __raw: ID_TOKEN, auth_time: 1 });
-  getTokenSilently = ({ cacheMode }: { cacheMode: string }) =>
-    cacheMode === 'cache-only' ? Promise.resolve(ACCESS_TOKEN) : Promise.reject(new Error('asked'));
+  async getTokenSilently({ cacheMode, detailedResponse }: GetTokenSilentlyOptions) {
+    if (detailedResponse === true) {
+      done.push(`silent ${cacheMode ?? ''}`);
+      return HOST_TOKENS;
+    }
+    if (cacheMode !== 'cache-only') throw new Error('asked');
+    return ACCESS_TOKEN;
+  }
+  async getTokenWithPopup(asked: unknown) {
+    this.asked = asked;
+    return ACCESS_TOKEN;
+  }
   async loginWithRedirect({ openUrl }: RedirectLoginOptions) {
+    done.push('redirect');
     await logIn(window);
     await openUrl?.('https://tenant.example/authorize');
   }
@@ -49,6 +69,7 @@ class FakeClient {
   }
   async loginWithPopup(asked: unknown, { popup }: PopupConfigOptions) {
     this.asked = asked;
+    done.push('window');
     document.cookie = `${HINT}=; Max-Age=0; Path=/`; // as the SDK does for a login without one
     await logIn(popup as Window);
   }
@@ -65,6 +86,7 @@ const popup = { close: vi.fn(), focus: vi.fn(), closed: false };
 
 beforeEach(() => {
   made = [];
+  done = [];
   logIn = () => Promise.resolve();
   document.cookie = `${HINT}=%22org_1%22; Path=/`;
   vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window);
@@ -81,7 +103,7 @@ function portsOf(mayBecomePrimary = false) {
     auth0: auth0 as unknown as Auth0Client,
     mayBecomePrimary: () => mayBecomePrimary,
   });
-  const secondarySignIn = createSecondarySignIn(dependencies, windowInWaiting);
+  const secondarySignIn = createSecondarySignIn(dependencies, windowInWaiting, ports.hostSession);
   const hostLogin = createHostLogin(dependencies, async () => 'auth0|ada');
   return { ...ports, vault: dependencies.vault, secondarySignIn, hostLogin, windowInWaiting };
 }
@@ -94,6 +116,23 @@ describe('the second login', () => {
   it('opens its window before anything is awaited, so that the click still counts', () => {
     void portsOf().secondarySignIn.signIn(REQUEST, { signal });
     expect(window.open).toHaveBeenCalledOnce();
+  });
+
+  it('begins once what the host’s user needs is held: later, a silent call could be another’s', async () => {
+    await portsOf().secondarySignIn.signIn(REQUEST, { signal });
+    expect(done).toEqual(['silent on', 'window']);
+  });
+
+  it('that leaves the page does, too', async () => {
+    const asked = withResolvers();
+    logIn = () => asked.promise;
+    const leaving = new AbortController();
+    const request = { ...REQUEST, userId: 'auth0|ada' };
+    void portsOf()
+      .secondarySignIn.leave(request, { signal: leaving.signal })
+      .catch(() => {});
+    await expect.poll(() => done).toEqual(['silent on', 'redirect']);
+    leaving.abort();
   });
 
   it('is made by the host’s own copy of the SDK, in memory, without a refresh token', async () => {
@@ -135,6 +174,7 @@ describe('the second login', () => {
     logIn = () => new Promise(() => {});
     const leaving = new AbortController();
     void portsOf().secondarySignIn.signIn(REQUEST, { signal: leaving.signal });
+    await expect.poll(() => done).toContain('window');
     leaving.abort();
     expect(popup.close).toHaveBeenCalledOnce();
     logIn = () => Promise.resolve();
@@ -193,6 +233,29 @@ describe('the second login', () => {
     const blocked = portsOf().secondarySignIn.signIn(REQUEST, { signal });
     await expect(blocked).rejects.toMatchObject({ code: 'popup_blocked' });
     expect(made).toHaveLength(1);
+  });
+});
+
+describe('a login of the host’s own client', () => {
+  const { signal } = new AbortController();
+  const paramsAsked = () =>
+    (made[0]?.asked as { authorizationParams: Record<string, string> }).authorizationParams;
+
+  it('that signs in again is for what the host has by default, and not for this module alone', async () => {
+    await portsOf().hostLogin.signInAgain({ who: 'ada@example.com' }, { signal });
+    expect(paramsAsked()).toEqual({ prompt: 'login', login_hint: 'ada@example.com' });
+  });
+
+  it('that allows access asks who it is only where the tenant may take somebody else for them', async () => {
+    const { hostLogin, secondarySignIn } = portsOf();
+    await hostLogin.allowAccess({ signal });
+    expect(paramsAsked()).not.toHaveProperty('prompt');
+    expect(paramsAsked()).toMatchObject({ audience: 'https://tenant.example/api/v2/' });
+    await secondarySignIn.signIn(REQUEST, { signal });
+    await hostLogin.allowAccess({ signal });
+    expect(paramsAsked()).toMatchObject({ prompt: 'login' });
+    await hostLogin.allowAccess({ signal });
+    expect(paramsAsked()).not.toHaveProperty('prompt');
   });
 });
 

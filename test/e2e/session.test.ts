@@ -9,6 +9,7 @@ import {
 } from '../harness/portal.ts';
 
 const REFRESH_TOKENS = { useRefreshTokens: true, cacheLocation: 'localstorage' } as const;
+const MINUTE_SECONDS = 60;
 const IFRAME = { useRefreshTokens: false, cacheLocation: 'localstorage' } as const;
 
 describe.each([
@@ -73,6 +74,29 @@ describe.each([
     await expect(ada.heading('Link these accounts?')).toBeVisible();
     await ada.button('Cancel').click();
     await expect(ada.button('Sign in again as ada@example.com')).toBeVisible();
+    await ada.close();
+  });
+
+  it('after a second login, the module asks the host’s client for nothing that could be another’s', async () => {
+    await portal.tenant.set({ accessTokenLifetimeSeconds: 5 * MINUTE_SECONDS });
+    const ada = await adaIn({ auth0: IFRAME });
+    const seenSubs = await recordSessionSubs(ada.page);
+    await ada.signInAs('Facebook', 'eve@example.com');
+    await expect(ada.alert).toContainText('not verified');
+    await ada.button('Start over').click();
+    await expect(ada.button('Link Facebook')).toBeEnabled();
+    expect(JSON.stringify(await ada.storedSession())).not.toContain('facebook|eve');
+
+    // what is held has ended by now: the user has to be there when more is asked for
+    await ada.page.clock.setFixedTime(Date.now() + 6 * MINUTE_SECONDS * 1000);
+    await ada.startLinking('Facebook');
+    await expect(ada.alert).toContainText('needs your permission first');
+    expect(JSON.stringify(await ada.storedSession())).not.toContain('facebook|eve');
+    const popup = await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
+    await popup.getByRole('button', { name: 'Continue as ada@example.com' }).click();
+    await expect(ada.button(/^Sign in again/)).toHaveCount(0);
+    expect(await seenSubs()).toEqual(['auth0|ada']);
+    expect(ada.told('sessionSwitched')).toEqual([]);
     await ada.close();
   });
 

@@ -22,6 +22,7 @@ import { createAccounts } from '../../src/auth0/accounts.ts';
 import { createManagementApi } from '../../src/auth0/managementApi.ts';
 import { signingAlgorithmOf } from '../../src/auth0/secondClient.ts';
 import { accessTokenClaims, tenantOf } from '../../src/auth0/tenant.ts';
+import { tenantSessionOf } from '../../src/auth0/tenantSession.ts';
 import { createTokenVault } from '../../src/auth0/tokenVault.ts';
 import type { MetadataStrategy } from '../../src/domain/metadata.ts';
 import { STRICT_POLICY } from '../../src/domain/policy.ts';
@@ -207,6 +208,7 @@ function portsOver(
   const hostDependencies = {
     ...dependencies,
     auth0: Object.assign(auth0, { getUser: async () => ({ sub: ADA }) }),
+    tenantSession: tenantSessionOf(auth0),
     callbackPath: '/back',
     mayBecomePrimary: () => false,
   };

@@ -196,6 +196,12 @@ describe('the lists of allowed addresses', () => {
     expect(await loginPage({ redirect_uri: `${ORIGIN}/other` })).toContain('That did not work');
   });
 
+  it('lead to an answer that its window does not close: who reads it may not have yet', async () => {
+    const page = await loginPage({ response_mode: 'web_message', prompt: 'none' });
+    expect(page).toContain('postMessage');
+    expect(page).not.toContain('close()');
+  });
+
   it('name each origin that is sent web messages', async () => {
     const asked = { response_mode: 'web_message', prompt: 'none' };
     expect(await loginPage(asked)).toContain('postMessage');
