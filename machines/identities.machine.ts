@@ -17,6 +17,7 @@
  * Provide every actor; the stubs refuse to run.
  */
 import { assign, emit, setup } from 'xstate';
+import type { Step } from '../src/errors.ts';
 import type { Identity } from '../src/domain/identity.ts';
 import { present } from './linkAccounts.updates.ts';
 import { notProvided } from './notProvided.ts';
@@ -33,6 +34,29 @@ const keeping = {
   target: '#identities.ready',
   actions: { type: 'update', params: () => updates.settled() },
 } as const;
+
+const failed = (at: Step) =>
+  ({
+    type: 'update',
+    params: ({ event }: { event: { error: unknown } }) => updates.failed(at, event.error),
+  }) as const;
+
+/** What is left once the login is off the list. */
+const unlinked = {
+  target: '#identities.ready',
+  actions: [
+    {
+      type: 'update',
+      params: ({ context, event }: UnlinkAnswer) => updates.unlinked(context, event.output ?? []),
+    },
+    { type: 'emitUnlinked' },
+  ],
+} as const;
+
+interface UnlinkAnswer {
+  readonly context: IdentitiesContext;
+  readonly event: { readonly output: readonly Identity[] | null };
+}
 
 const stub = <Name extends keyof IdentitiesActors>(name: Name) =>
   notProvided<IdentitiesActors[Name]['output'], IdentitiesActors[Name]['input']>(name);
@@ -92,13 +116,7 @@ export const identitiesMachine = setup({
           target: 'ready',
           actions: { type: 'update', params: ({ event }) => updates.read(event.output) },
         },
-        onError: {
-          target: 'failed',
-          actions: {
-            type: 'update',
-            params: ({ event }) => updates.failed('listing', event.error),
-          },
-        },
+        onError: { target: 'failed', actions: failed('listing') },
       },
     },
 
@@ -135,13 +153,7 @@ export const identitiesMachine = setup({
           },
           keeping,
         ],
-        onError: {
-          target: 'unlinkFailed',
-          actions: {
-            type: 'update',
-            params: ({ event }) => updates.failed('unlinking', event.error),
-          },
-        },
+        onError: { target: 'unlinkFailed', actions: failed('unlinking') },
       },
       on: { 'unlink.cancel': keeping },
     },
@@ -155,16 +167,7 @@ export const identitiesMachine = setup({
             id: 'unlinkIdentity',
             src: 'unlinkIdentity',
             input: ({ context }) => updates.unlinkInput(context),
-            onDone: {
-              target: '#identities.ready',
-              actions: [
-                {
-                  type: 'update',
-                  params: ({ context, event }) => updates.unlinked(context, event.output),
-                },
-                'emitUnlinked',
-              ],
-            },
+            onDone: unlinked,
             onError: [
               {
                 guard: {
@@ -172,18 +175,9 @@ export const identitiesMachine = setup({
                   params: ({ event }) => ({ thrown: event.error }),
                 },
                 target: 'lookingUp',
-                actions: {
-                  type: 'update',
-                  params: ({ event }) => updates.failed('unlinking', event.error),
-                },
+                actions: failed('unlinking'),
               },
-              {
-                target: '#identities.unlinkFailed',
-                actions: {
-                  type: 'update',
-                  params: ({ event }) => updates.failed('unlinking', event.error),
-                },
-              },
+              { target: '#identities.unlinkFailed', actions: failed('unlinking') },
             ],
           },
         },
@@ -199,14 +193,7 @@ export const identitiesMachine = setup({
                   type: 'isUnlinked',
                   params: ({ event }) => ({ identities: event.output }),
                 },
-                target: '#identities.ready',
-                actions: [
-                  {
-                    type: 'update',
-                    params: ({ context, event }) => updates.unlinked(context, event.output ?? []),
-                  },
-                  'emitUnlinked',
-                ],
+                ...unlinked,
               },
               {
                 target: '#identities.unlinkFailed',

@@ -44,6 +44,7 @@ export type SessionEvent =
 export type SessionEmitted =
   | ({ readonly type: 'sessionAtRisk' } & ExpectedUser)
   | ({ readonly type: 'sessionSwitched' } & ExpectedUser)
+  | { readonly type: 'failed'; readonly error: AnyLinkAccountsError }
   /** The session is what it should be, and may do what it may: read again. */
   | { readonly type: 'sessionRestored' };
 
@@ -76,6 +77,15 @@ const failed = (thrown: unknown): Partial<SessionContext> => ({
   error: toLinkAccountsError(thrown, 'authenticatingSecondary'),
 });
 
+/** The window came to nothing: the user is told why, and so is the host. */
+const failing = {
+  target: 'steady',
+  actions: [
+    { type: 'update', params: ({ event }: { event: { error: unknown } }) => failed(event.error) },
+    { type: 'emitFailed' },
+  ],
+} as const;
+
 export const sessionMachine = setup({
   types: {} as {
     context: SessionContext;
@@ -98,6 +108,10 @@ export const sessionMachine = setup({
       type: 'sessionSwitched' as const,
       userId,
       who,
+    })),
+    emitFailed: emit(({ context }) => ({
+      type: 'failed' as const,
+      error: present(context.error, 'error'),
     })),
     emitRestored: emit({ type: 'sessionRestored' }),
     raiseSwitched: raise((_, user: ExpectedUser | null) => ({
@@ -173,10 +187,7 @@ export const sessionMachine = setup({
             actions: { type: 'raiseSwitched', params: ({ context }) => expectedOf(context, null) },
           },
         ],
-        onError: {
-          target: 'steady',
-          actions: { type: 'update', params: ({ event }) => failed(event.error) },
-        },
+        onError: failing,
       },
       on: { 'session.cancel': 'steady' },
     },
@@ -199,10 +210,7 @@ export const sessionMachine = setup({
             },
           },
         ],
-        onError: {
-          target: 'steady',
-          actions: { type: 'update', params: ({ event }) => failed(event.error) },
-        },
+        onError: failing,
       },
       on: { 'session.cancel': 'steady' },
     },

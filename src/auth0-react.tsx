@@ -14,6 +14,11 @@ import { isLinkCallback } from './domain/linkCallback.ts';
 
 const ClientContext = createContext<Auth0Client | null>(null);
 
+interface LinkCallbackOptions {
+  /** The module's `callbackPath`, where the host has given it one. */
+  readonly linkCallbackPath?: string | undefined;
+}
+
 /**
  * In place of auth0-react's own `Auth0Provider`, with the same props: either what a client is made
  * of, or a `client`. `useAuth0` and all else work as before.
@@ -25,14 +30,18 @@ const ClientContext = createContext<Auth0Client | null>(null);
  * import { Auth0Provider } from 'link-accounts/auth0-react';
  * <Auth0Provider domain={domain} clientId={clientId} useRefreshTokens>…</Auth0Provider>
  */
-export function Auth0Provider<TUser extends User = User>(options: Auth0ProviderOptions<TUser>) {
-  const { children, onRedirectCallback, skipRedirectCallback, context, client, ...clientOptions } =
+export function Auth0Provider<TUser extends User = User>(
+  options: Auth0ProviderOptions<TUser> & LinkCallbackOptions,
+) {
+  const { children, onRedirectCallback, skipRedirectCallback, context, client, ...others } =
     options;
+  const { linkCallbackPath, ...clientOptions } = others;
   const [shared] = useState(() => client ?? new Auth0Client(clientOptions as Auth0ClientOptions));
   const props: Auth0ProviderWithClientOptions<TUser> = {
     client: shared,
     children,
-    skipRedirectCallback: skipRedirectCallback ?? isLinkCallback(window.location.href),
+    skipRedirectCallback:
+      skipRedirectCallback ?? isLinkCallback(window.location.href, linkCallbackPath),
     ...(onRedirectCallback !== undefined && { onRedirectCallback }),
     ...(context !== undefined && { context }),
   };

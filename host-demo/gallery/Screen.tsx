@@ -22,13 +22,15 @@ export function Screen({ screen, texts }: { screen: GalleryScreen; texts: Texts 
   const { account } = list.context;
   const end = waitingSeconds === undefined ? null : new Date(Date.now() + waitingSeconds * 1000);
   const isLinking = flow.status === 'active' && !flow.matches('idle');
-  const isStopped = session.context.concern === 'switched';
+  const { concern } = session.context;
+  const isStopped = concern === 'switched';
+  const isReplaced = concern === 'replaced';
   return (
     <Region messages={messages} announcement="">
       <Logins
         account={account}
         isReading={list.matches('reading')}
-        isHeld={isLinking || isStopped}
+        isHeld={isLinking || isStopped || isReplaced}
         canUnlink={(identity) =>
           list.matches('confirmingUnlink') || list.can({ type: 'unlink.start', identity })
         }
@@ -39,6 +41,7 @@ export function Screen({ screen, texts }: { screen: GalleryScreen; texts: Texts 
         list={nothing}
         session={nothing}
         snapshot={list}
+        sessionSnapshot={session}
         isStopped={isStopped}
         isOnline={isOffline !== true}
         texts={texts}

@@ -83,13 +83,14 @@ function finishOnce(
 
 async function finish(
   { record, url }: ReturnedLogin,
-  { auth0, tenant }: Auth0Dependencies,
+  { auth0, tenant, now }: Auth0Dependencies,
 ): Promise<FinishedLogin> {
   const putHintBack = rememberOrganizationHint(tenant.clientId);
   try {
     const client = createSecondClient(auth0, tenant);
     await client.handleRedirectCallback(url);
-    return await completedLogin(client, tenant, record, record.startedAt);
+    const tookMs = now().getTime() - record.startedAt.getTime();
+    return await completedLogin(client, tenant, record, tookMs);
   } catch (thrown) {
     throw translateSdkError(thrown, true);
   } finally {

@@ -9,7 +9,7 @@ import { decodeProtectedHeader } from 'jose';
 import type { Auth0Client, Auth0ClientOptions, AuthorizationParams } from '@auth0/auth0-spa-js';
 import { linkAccountsError } from '../errors.ts';
 import type { LoginRequest } from '../domain/ports.ts';
-import { SCOPE_OF } from '../domain/scopes.ts';
+import { METADATA_SCOPES, SCOPE_OF } from '../domain/scopes.ts';
 import type { SecondaryLogin } from '../domain/verification.ts';
 import { accessTokenClaims, type Tenant } from './tenant.ts';
 import type { AccountTokens, ManagementToken } from './tokenVault.ts';
@@ -28,7 +28,7 @@ const IDENTITY_SCOPES = 'openid profile email';
 function audienceAndScope({ audience }: Tenant, { mayBecomePrimary }: LoginRequest) {
   if (audience === null) return { scope: IDENTITY_SCOPES };
   const scopes = [IDENTITY_SCOPES, SCOPE_OF.readUser];
-  if (mayBecomePrimary) scopes.push(SCOPE_OF.mergeMetadata, SCOPE_OF.link);
+  if (mayBecomePrimary) scopes.push(...METADATA_SCOPES, SCOPE_OF.link);
   return { audience, scope: scopes.join(' ') };
 }
 
@@ -52,7 +52,7 @@ export async function completedLogin(
   client: Auth0Client,
   tenant: Tenant,
   request: LoginRequest,
-  startedAt: Date,
+  tookMs: number,
 ): Promise<{ login: SecondaryLogin; tokens: AccountTokens }> {
   const claims = await client.getIdTokenClaims();
   if (claims === undefined || typeof claims.sub !== 'string') {
@@ -63,7 +63,7 @@ export async function completedLogin(
   const { connection } = request;
   const management = await managementToken(client, tenant, request);
   return {
-    login: { userId, startedAt, connection, ...judgedClaims(claims, idToken) },
+    login: { userId, tookMs, connection, ...judgedClaims(claims, idToken) },
     tokens: { userId, idToken, management },
   };
 }
@@ -86,11 +86,16 @@ export const signingAlgorithmOf = (idToken: string): string =>
   decodeProtectedHeader(idToken).alg ?? 'none';
 
 function judgedClaims(claims: Readonly<Record<string, unknown>>, idToken: string) {
-  const { iss, aud, auth_time: authTime } = claims;
+  const { iss, aud, auth_time: authTime, iat } = claims;
   return {
     algorithm: signingAlgorithmOf(idToken),
     issuer: typeof iss === 'string' ? iss : '',
     audience: [aud].flat().filter((value) => typeof value === 'string'),
-    authTime: authTime === undefined ? null : new Date(Number(authTime) * 1000),
+    authTime: dateOf(authTime),
+    issuedAt: dateOf(iat),
   };
 }
+
+/** A NumericDate: RFC 7519, section 2. */
+const dateOf = (seconds: unknown): Date | null =>
+  typeof seconds === 'number' ? new Date(seconds * 1000) : null;

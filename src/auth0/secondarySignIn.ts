@@ -36,7 +36,8 @@ export function createSecondarySignIn(
           { authorizationParams: authorizationParamsOf(tenant, request) },
           { popup: opened, timeoutInSeconds: LOGIN_TIMEOUT_SECONDS },
         );
-        const { login, tokens } = await completedLogin(client, tenant, request, startedAt);
+        const tookMs = now().getTime() - startedAt.getTime();
+        const { login, tokens } = await completedLogin(client, tenant, request, tookMs);
         signal.throwIfAborted(); // "Cancel" may have come while the last answer was under way
         vault.keep('secondary', tokens);
         return login;

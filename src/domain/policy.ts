@@ -23,7 +23,7 @@ export interface Policy {
   readonly primaryOnlyProviders: readonly string[];
   /**
    * How long before the click the second account may have signed in. Default 0: it has to prove
-   * itself anew, each time. (60 s for clocks that differ come on top.)
+   * itself anew, each time. (10 s come on top, for what clocks round.)
    */
   readonly maxLoginAgeSeconds: number;
 }

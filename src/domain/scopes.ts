@@ -11,5 +11,10 @@ export const SCOPE_OF = {
 /** Without these nothing here works. */
 export const REQUIRED_SCOPES: readonly string[] = [...new Set(Object.values(SCOPE_OF))];
 
-/** `create:` is what a user's very first metadata needs. */
-export const ASKED_SCOPES = [...REQUIRED_SCOPES, 'create:current_user_metadata'].join(' ');
+/** A user's very first metadata needs the second one. */
+export const METADATA_SCOPES: readonly string[] = [
+  SCOPE_OF.mergeMetadata,
+  'create:current_user_metadata',
+];
+
+export const ASKED_SCOPES = [...new Set([...REQUIRED_SCOPES, ...METADATA_SCOPES])].join(' ');

@@ -131,8 +131,8 @@ function clientClass({ domain, accounts, nextUser, nextRefusal }: World) {
 
     #idTokenClaims(sub: UserId) {
       const authTime = Math.floor(this.#signedInAt.getTime() / 1000);
-      const exp = inSeconds(HOUR_SECONDS);
-      return { iss: `https://${domain}/`, aud: CLIENT_ID, sub, auth_time: authTime, exp };
+      const [iat, exp] = [inSeconds(0), inSeconds(HOUR_SECONDS)];
+      return { iss: `https://${domain}/`, aud: CLIENT_ID, sub, auth_time: authTime, iat, exp };
     }
 
     #idToken(userId: UserId) {

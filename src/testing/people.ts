@@ -66,14 +66,15 @@ export function loginAs(
   { id, identities }: Account,
   changes: Partial<SecondaryLogin> = {},
 ): SecondaryLogin {
-  const startedAt = new Date('2026-01-01T12:00:00Z');
+  const authTime = new Date('2026-01-01T12:00:00Z');
   return {
     userId: id,
     algorithm: 'RS256',
     issuer: EXPECTED.issuer,
     audience: [EXPECTED.clientId],
-    authTime: new Date(startedAt.getTime() + 8000),
-    startedAt,
+    authTime,
+    issuedAt: new Date(authTime.getTime() + 2000),
+    tookMs: 10_000,
     connection: identities[0]?.connection ?? null,
     ...changes,
   };

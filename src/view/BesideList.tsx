@@ -1,5 +1,5 @@
 import type { AnyLinkAccountsError, LinkAccountsErrorCode } from '../errors.ts';
-import type { Words } from './messages/types.ts';
+import type { ErrorWords, Words } from './messages/types.ts';
 import { Button } from './parts/Button.tsx';
 import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { useStyles } from './parts/Shadow.tsx';
@@ -11,7 +11,7 @@ import { useWords } from './useWords.ts';
 
 /** Unlinking one of the logins; and why there is no list, where there is none. */
 export function BesideList(props: BesideListProps) {
-  const { list, session, snapshot, isStopped, isOnline, texts } = props;
+  const { list, snapshot, isStopped, isOnline, texts } = props;
   const messages = useWords(texts);
   useStyles(styles);
   const { error } = snapshot.context;
@@ -23,7 +23,7 @@ export function BesideList(props: BesideListProps) {
     <>
       <Unlinking snapshot={snapshot} send={(event) => list.send(event)} messages={messages} />
       {snapshot.matches('failed') && error !== null && !isStopped && (
-        <ListFailed {...{ error, list, session, messages }} />
+        <ListFailed {...props} {...{ error, messages }} />
       )}
     </>
   );
@@ -37,23 +37,41 @@ const NEEDS_ACCESS: readonly LinkAccountsErrorCode[] = [
   'insufficient_scope',
 ];
 
-function ListFailed({
-  error,
-  list,
-  session,
-  messages,
-}: Pick<BesideListProps, 'list' | 'session'> & {
+/** Why the window came to nothing. */
+const NotAllowed = ({ what, todo }: ErrorWords) => (
+  <>
+    <p className="la-strong">{what}</p>
+    <p>{todo}</p>
+  </>
+);
+
+interface ListFailedProps extends Pick<BesideListProps, 'list' | 'session' | 'sessionSnapshot'> {
   readonly error: AnyLinkAccountsError;
   readonly messages: Words;
-}) {
+}
+
+function ListFailed({ error, list, session, sessionSnapshot, messages }: ListFailedProps) {
+  const isBusy = sessionSnapshot.hasTag('busy');
+  const { error: notAllowed } = sessionSnapshot.context;
+  const note = notAllowed !== null && <NotAllowed {...messages.ofError(notAllowed)} />;
   return (
-    <ErrorPanel error={error} words={messages.ofError(error)}>
+    <ErrorPanel error={error} words={messages.ofError(error)} note={note}>
       {NEEDS_ACCESS.includes(error.code) && (
-        <Button look="primary" onClick={() => session.send({ type: 'access.allow' })}>
+        <Button
+          look="primary"
+          disabled={isBusy}
+          onClick={() => session.send({ type: 'access.allow' })}
+        >
           {messages.allowAccess}
         </Button>
       )}
-      <Button onClick={() => list.send({ type: 'list.read' })}>{messages.tryAgain}</Button>
+      {isBusy ? (
+        <Button look="quiet" onClick={() => session.send({ type: 'session.cancel' })}>
+          {messages.cancel}
+        </Button>
+      ) : (
+        <Button onClick={() => list.send({ type: 'list.read' })}>{messages.tryAgain}</Button>
+      )}
     </ErrorPanel>
   );
 }

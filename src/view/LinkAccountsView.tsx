@@ -51,7 +51,10 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   const isOnline = useOnline();
   useOnceOnline(isOnline, () => failure?.error.at === 'listing' && failure.again());
   if (texts === null || messages === null) return WITHOUT_WORDS;
-  const isStopped = session?.context.concern === 'switched';
+  const concern = session?.context.concern ?? null;
+  const isStopped = concern === 'switched';
+  /** The account that the host's client still names is a part of another one now. */
+  const isReplaced = concern === 'replaced';
   const shared = { account, act, texts, messages, isStopped, isOnline };
   const notice = machinery !== null && session !== null && (
     <machinery.SessionNotice session={machinery.session} snapshot={session} texts={texts} />
@@ -64,11 +67,16 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
           {...shared}
           {...unlinkingOf(store)}
           isReading={store.isReading}
-          isHeld={isLinking || isStopped}
+          isHeld={isLinking || isStopped || isReplaced}
           onIntent={store.prepare}
         />
-        {machinery !== null && list !== null && (
-          <machinery.BesideList {...machinery} {...shared} snapshot={list} />
+        {machinery !== null && list !== null && session !== null && (
+          <machinery.BesideList
+            {...machinery}
+            {...shared}
+            snapshot={list}
+            sessionSnapshot={session}
+          />
         )}
         {!isOnline && <OfflineNotice messages={messages} />}
         <Countdown waiting={system.waiting} messages={messages} />

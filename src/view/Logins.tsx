@@ -6,7 +6,7 @@ interface LoginsProps {
   /** `null` until it has been read. */
   readonly account: Account | null;
   readonly isReading: boolean;
-  /** Somebody links, or the session is somebody else's: nothing is unlinked meanwhile. */
+  /** Somebody links, or has to sign in again first: nothing is unlinked meanwhile. */
   readonly isHeld: boolean;
   readonly canUnlink: (identity: Identity) => boolean;
   readonly onUnlink: (identity: Identity) => void;

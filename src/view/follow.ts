@@ -3,6 +3,7 @@ import { selectState } from '../../machines/linkAccounts.selectors.ts';
 import type { LinkAccountsInput } from '../../machines/linkAccounts.types.ts';
 import type { ExpectedUser } from '../../machines/session.machine.ts';
 import { nameOf, type Account } from '../domain/identity.ts';
+import type { AnyLinkAccountsError } from '../errors.ts';
 import type { LinkAccountsCallbacks } from '../options.ts';
 import type { LinkFlowRef, RunningMachinery } from './system.ts';
 
@@ -13,14 +14,23 @@ interface FollowedAccount extends Pick<RunningMachinery, 'list' | 'session'> {
 
 /** The list and the session beside the flow, wired to each other and to the host. */
 export function followAccount({ list, session, callbacks }: FollowedAccount): void {
-  list.on('failed', ({ error }) => callbacks().onError?.(error));
+  const onError = (error: AnyLinkAccountsError) => callbacks().onError?.(error);
+  list.on('failed', ({ error }) => {
+    const { account } = list.getSnapshot().context;
+    if (error.code === 'session_switched' && account !== null) {
+      session.send({ type: 'session.switched', ...userOf(account) });
+    }
+    onError(error);
+  });
   list.on('unlinked', ({ result }) => callbacks().onUnlinked?.(result));
   session.on('sessionAtRisk', (event) => callbacks().onSessionAtRisk?.(userIn(event)));
   session.on('sessionSwitched', (event) => callbacks().onSessionSwitched?.(userIn(event)));
+  session.on('failed', ({ error }) => onError(error));
   session.on('sessionRestored', () => list.send({ type: 'list.read' }));
 }
 
 const userIn = ({ userId, who }: ExpectedUser): ExpectedUser => ({ userId, who });
+const userOf = (account: Account): ExpectedUser => ({ userId: account.id, who: nameOf(account) });
 
 interface FollowedFlow extends FollowedAccount {
   readonly flow: LinkFlowRef;
@@ -33,7 +43,7 @@ interface FollowedFlow extends FollowedAccount {
 /** One flow of the signed-in user, about to begin. */
 export function followFlow(followed: FollowedFlow): void {
   const { flow, input, account, list, session, callbacks, dependsOnTenantSession } = followed;
-  const user = { userId: account.id, who: nameOf(account) };
+  const user = userOf(account);
 
   flow.on('authenticated', () => {
     if (dependsOnTenantSession()) session.send({ type: 'session.atRisk', ...user });

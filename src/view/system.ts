@@ -73,6 +73,7 @@ export interface BesideListProps {
   readonly list: Pick<RunningMachinery['list'], 'send'>;
   readonly session: Pick<RunningMachinery['session'], 'send'>;
   readonly snapshot: SnapshotFrom<typeof identitiesMachine>;
+  readonly sessionSnapshot: SnapshotFrom<typeof sessionMachine>;
   /** The session is somebody else's: nothing goes on. */
   readonly isStopped: boolean;
   readonly isOnline: boolean;

@@ -13,10 +13,11 @@ export function useSessionWatch(
 ): void {
   const look = useEffectEvent(async () => {
     const userId = await currentUserId();
-    // after the primary was swapped, the list is older than what the session knows
-    const known = machinery?.session.getSnapshot().context.expected ?? null;
+    const { expected: known = null, concern } = machinery?.session.getSnapshot().context ?? {};
     const expected = known ?? (account && { userId: account.id, who: nameOf(account) });
     if (expected === null || userId === null || userId === expected.userId) return;
+    // once they were linked into the other account: until they sign in again, the client names them still
+    if (concern === 'replaced' && userId === account?.id) return;
     const stop = (): Promise<void> =>
       act({
         at: 'listing',

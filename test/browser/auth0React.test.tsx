@@ -1,5 +1,5 @@
 /** The door for hosts with auth0-react, with the real packages. */
-import { useAuth0, type Auth0ProviderOptions } from '@auth0/auth0-react';
+import { useAuth0 } from '@auth0/auth0-react';
 import { Auth0Client } from '@auth0/auth0-spa-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
@@ -9,7 +9,7 @@ import { Auth0Provider, useAuth0Client } from '../../src/auth0-react.tsx';
 const OPTIONS = { domain: 'tenant.example', clientId: 'portal' };
 
 /** Renders the provider, and hands over what its hooks return once it has found out who is there. */
-async function open(options: Auth0ProviderOptions) {
+async function open(options: Parameters<typeof Auth0Provider>[0]) {
   const seen = vi.fn<(auth0: Auth0Client, context: ReturnType<typeof useAuth0>) => void>();
   const Probe = () => {
     seen(useAuth0Client(), useAuth0());
@@ -74,13 +74,14 @@ describe('a login that comes back by redirect', () => {
   afterEach(() => window.history.replaceState(null, '', href));
 
   it.each([
-    ['to the portal is finished by the provider', '/', 1],
-    ['to the module is left to it', '/link-accounts-callback', 0],
-  ])('%s', async (_, path, calls) => {
+    ['to the portal is finished by the provider', '/', undefined, 1],
+    ['to the module is left to it', '/link-accounts-callback', undefined, 0],
+    ['to where the host wants the module’s is left to it', '/account/back', '/account/back', 0],
+  ])('%s', async (_, path, linkCallbackPath, calls) => {
     window.history.replaceState(null, '', `${path}?code=code&state=state`);
     const client = new Auth0Client(OPTIONS);
     const handle = vi.spyOn(client, 'handleRedirectCallback').mockResolvedValue({} as never);
-    await open({ client });
+    await open({ client, linkCallbackPath });
     expect(handle).toHaveBeenCalledTimes(calls);
   });
 });

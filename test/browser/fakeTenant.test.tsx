@@ -247,6 +247,41 @@ describe('"Start over", which reads the list again', () => {
   });
 });
 
+describe('a silent call that was refused', () => {
+  it('is allowed in a window; one that comes to nothing says so, to the host too', async () => {
+    const onError = vi.fn();
+    tenant.refuseToken('consent_required');
+    await render(<LinkAccounts auth0={tenant.auth0} onError={onError} />);
+    tenant.nextLogin('blocked');
+    await button('Allow access').click();
+    await expect.element(page.getByText('The sign-in window was blocked')).toBeVisible();
+    await vi.waitFor(() =>
+      expect(onError.mock.calls.map(([{ code }]) => code as string)).toEqual([
+        'consent_required',
+        'popup_blocked',
+      ]),
+    );
+    await button('Allow access').click();
+    await expect.element(button('Link another account')).toBeEnabled();
+  });
+});
+
+describe('once the user’s account has become a part of the other one', () => {
+  it('they have to sign in again before anything else; that their client names them still is no alarm', async () => {
+    const onSessionSwitched = vi.fn();
+    await open({ primary: 'linked', onSessionSwitched });
+    await button('Link Google').click();
+    await button('Link accounts').click();
+    await expect.element(heading('Accounts linked')).toBeVisible();
+    window.dispatchEvent(new Event('focus'));
+    await expect.element(page.getByRole('button', { name: /^Unlink/ })).toBeDisabled();
+    await button('Sign in again as ada.l@gmail.example').click();
+    await expect.element(button('Link GitHub')).toBeEnabled();
+    expect(page.getByRole('alert').elements()).toHaveLength(0);
+    expect(onSessionSwitched).not.toHaveBeenCalled();
+  });
+});
+
 describe('a host that hides the module, and shows it again', () => {
   it('finds it at rest, and ready to link', async () => {
     const shown = (mode: 'visible' | 'hidden') => (

@@ -46,7 +46,7 @@ class FakeClient {
   getUser = () => Promise.resolve({ sub: 'auth0|ada' });
   logout = () => Promise.resolve(void (this.loggedOut = true));
   getIdTokenClaims = () =>
-    Promise.resolve({ sub: 'google-oauth2|108204', __raw: ID_TOKEN, auth_time: 1 });
+    Promise.resolve({ sub: 'google-oauth2|108204', __raw: ID_TOKEN, auth_time: 1, iat: 2 });
   async getTokenSilently({ cacheMode, detailedResponse }: GetTokenSilentlyOptions) {
     if (detailedResponse === true) {
       done.push(`silent ${cacheMode ?? ''}`);
@@ -150,11 +150,12 @@ describe('the second login', () => {
       await portsOf().secondarySignIn.signIn({ ...REQUEST, mayBecomePrimary }, { signal });
       const { scope } = (made.at(-1)?.asked as { authorizationParams: { scope: string } })
         .authorizationParams;
-      return scope.split(' ').filter((name) => name.startsWith('update:'));
+      return scope.split(' ').filter((name) => /^(update|create):/.test(name));
     };
     expect(await scopeOf(false)).toEqual([]);
     expect(await scopeOf(true)).toEqual([
       'update:current_user_metadata',
+      'create:current_user_metadata',
       'update:current_user_identities',
     ]);
   });

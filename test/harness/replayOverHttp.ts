@@ -49,9 +49,8 @@ const GOOGLE = 'google-oauth2|108204';
 
 /** Signs both accounts in once; their tokens outlive every reset of the tenant. */
 export async function openReplay(tenant: OpenTenant) {
-  const startedAt = new Date();
   const [ada, google] = await Promise.all([tenant.signIn(ADA), tenant.signIn(GOOGLE)]);
-  const tokens = { ada, google, login: loginOf(google, startedAt) };
+  const tokens = { ada, google, login: loginOf(google) };
   return {
     /** Replays the path, and then holds the tenant's data against what the machine says of it. */
     async run(replay: Replay) {
@@ -74,15 +73,16 @@ interface Tokens {
   readonly login: SecondaryLogin;
 }
 
-function loginOf({ idToken }: SignedIn, startedAt: Date): SecondaryLogin {
-  const { sub = '', iss = '', aud = [], auth_time: authTime } = decodeJwt(idToken);
+function loginOf({ idToken }: SignedIn): SecondaryLogin {
+  const { sub = '', iss = '', aud = [], auth_time: authTime, iat } = decodeJwt(idToken);
   return {
     userId: sub,
     algorithm: signingAlgorithmOf(idToken),
     issuer: iss,
     audience: [aud].flat(),
     authTime: new Date(Number(authTime) * 1000),
-    startedAt,
+    issuedAt: new Date(Number(iat) * 1000),
+    tookMs: 0,
     connection: 'google-oauth2',
   };
 }

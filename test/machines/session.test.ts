@@ -153,12 +153,13 @@ describe('allowing access', () => {
     expect(session.emitted).toEqual([{ type: 'sessionSwitched', ...ADA }]);
   });
 
-  it('that fails says why, and restores nothing', async () => {
+  it('that fails says why, to the host too, and restores nothing', async () => {
     const session = createSessionHarness();
     session.send({ type: 'access.allow' });
     await session.refuse('allowAccess', { code: 'consent_required' });
-    expect(session.context().error?.code).toBe('consent_required');
-    expect(session.emitted).toEqual([]);
+    const { error } = session.context();
+    expect(error?.code).toBe('consent_required');
+    expect(session.emitted).toEqual([{ type: 'failed', error }]);
   });
 
   it('that is cancelled closes the window', () => {
