@@ -24,6 +24,8 @@ const EXPOSES = {
   './machine': './src/machine.ts',
 };
 
+const GUEST = join(ROOT, 'deploy/webpack/guest.ts');
+
 /** What a host can take that has no React 19 to share: a component needs the host's own. */
 const { './LinkAccounts': _, ...WITHOUT_REACT } = EXPOSES;
 
@@ -94,13 +96,20 @@ function containerOf({ entry, version, types }: RemoteBuild, globalName: string)
     const exposes = Object.entries(EXPOSES).map(([path, file]) => ({
       [path]: { import: file, name: path.replace('./', '__federation_expose_') },
     }));
-    const plugin = new webpack.container.ModuleFederationPlugin({ ...container, exposes });
-    const manifest = leanManifest({ version, globalName, shared: SHARED_REACT });
-    return [plugin, severalHosts, manifest];
+    const { shared, ...itself } = container;
+    const manifest = leanManifest({ version, globalName, shared });
+    return [
+      new webpack.container.ContainerPlugin({ ...itself, exposes }),
+      // takes what a host shares, and offers nothing: see guest.ts
+      new webpack.sharing.ConsumeSharedPlugin({ consumes: shared }),
+      severalHosts,
+      manifest,
+    ];
   }
   const plugin = new ModuleFederationPlugin({
     ...container,
     shareStrategy: 'loaded-first', // a host that shares the same way starts even when a remote is down
+    runtimePlugins: entry === 'shared' ? [GUEST] : [],
     // A remote in a browser that has no remotes of its own: a third of its entry less to download.
     experiments: { optimization: { target: 'web', disableSnapshot: true, disableRemote: true } },
     dts: types && { generateTypes: true, consumeTypes: false },

@@ -119,9 +119,8 @@ describe.each(ENTRIES)('the %s entry', (entry) => {
       for (const file of ran) loads.set(file, visited);
     }
     const unused = scriptsOf(entry).filter((file) => !loads.has(file));
-    // of react-dom and of react-dom/client there are two copies, of which a page takes one
-    const hasFallbacks = entry === 'shared' || entry === 'lean';
-    expect(unused).toEqual(hasFallbacks ? [FALLBACK, FALLBACK] : []);
+    // of react-dom and of react-dom/client it has two copies, of which a page takes one
+    expect(unused).toEqual(entry === 'shared' ? [FALLBACK, FALLBACK] : []);
   });
 
   it.each(scriptsOf(entry))('nothing of %s runs once it is tampered with', async (file) => {
