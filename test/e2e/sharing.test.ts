@@ -28,13 +28,14 @@ const cases = [...guide.matchAll(/^\| (18|19) +\| (.+?) +\| (.+ kB.+)\|$/gm)].fl
       const cell = cells.split('|')[column] ?? '';
       const fails = cell.includes('an error');
       const bytes = Number(/(\d+) kB/.exec(cell)?.[1]) * KILOBYTE;
+      const named = [...shares.matchAll(/`(react\S*)`/g)].map(([, name = '']) => name);
       const title = `that shares ${shares}, ./${expose} of the ${entry} entry: ${cell.trim()}`;
-      return [title, { major: Number(major), shares, entry, expose, fails, bytes }] as const;
+      return [title, { major: Number(major), shares, named, entry, expose, fails, bytes }] as const;
     }),
 );
 
 it('the table says of each way to share what becomes of each module', () => {
-  expect(cases).toHaveLength(6 * MODULES.length);
+  expect(cases).toHaveLength(8 * MODULES.length);
 });
 
 let server: RunningServer;
@@ -51,7 +52,7 @@ describe.each([
 
   it.each(cases.filter(([, one]) => one.major === major))(
     '%s',
-    async (_, { shares, entry, expose, fails, bytes }) => {
+    async (_, { shares, named, entry, expose, fails, bytes }) => {
       const page = await hosts.newPage();
       const sizes: Promise<number>[] = [];
       page.on('requestfinished', (request) => {
@@ -62,7 +63,7 @@ describe.each([
         manifest: server.url + manifestPathOf(version, entry),
         expose,
         react: shares !== 'nothing',
-        ...(shares.includes('alone') && { entries: ['react'] }),
+        ...(named.length > 0 && { entries: named }),
         locale: 'en',
         verifies: true,
       });
