@@ -6,6 +6,8 @@
  * that share no React, `standalone`. AUTH0_DOMAIN and AUTH0_CLIENT_ID, with
  * AUTH0_MANAGEMENT_AUDIENCE and AUTH0_CONNECTIONS where needed, use a real tenant.
  *
+ * WATCH=1, `npm run dev`, builds again whenever a file changes, and open pages load themselves again.
+ *
  * BACKEND=1 gives the portal a server of its own (BACKEND_PORT), in place of the Management API in
  * the browser. At a real tenant that takes AUTH0_BACKEND_AUDIENCE, the identifier of its API, and
  * AUTH0_BACKEND_CLIENT_ID and AUTH0_BACKEND_CLIENT_SECRET, of a machine-to-machine application.
@@ -116,7 +118,8 @@ async function main(): Promise<void> {
   console.log('Starting; the build takes some seconds …');
   const backend = readBackend(realTenant !== undefined);
   const [ports, host, entry] = [readPorts(), readHost(), readEntry()];
-  demo = await startDemo({ ports, host, entry, realTenant, backend });
+  const build = env.WATCH ? 'watch' : true;
+  demo = await startDemo({ ports, host, entry, realTenant, backend, build });
   console.log(realTenant ? welcomeToRealTenant(demo, realTenant) : welcome(demo));
 }
 

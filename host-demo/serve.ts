@@ -3,6 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import {
+  RELOADS_PATH,
+  RELOADS_SCRIPT,
+  RELOADS_SCRIPT_PATH,
+  type LiveReload,
+} from './liveReload.ts';
 import { listenOnLoopback, type ListenOptions, type RunningServer } from './loopback.ts';
 
 export interface ServeOptions extends ListenOptions {
@@ -19,6 +25,8 @@ export interface ServeOptions extends ListenOptions {
   inPages?: Readonly<Record<string, () => string>>;
   /** Sent with every answer. The nonce is another one each time, and stands in the pages too. */
   headers?: (nonce: string) => Readonly<Record<string, string>>;
+  /** Has pages load themselves again. */
+  liveReload?: LiveReload | undefined;
   /** For tests of what happens when this server fails. */
   fault?: ((path: string) => Fault | undefined) | undefined;
 }
@@ -83,9 +91,12 @@ async function respond(
   const path = pathOf(request);
   const fault = options.fault?.(path ?? '');
   if (fault === 'hang') return;
+  if (options.liveReload !== undefined && path === RELOADS_PATH) {
+    return options.liveReload.listen(response);
+  }
   const answer = typeof fault === 'object' ? faulty(fault) : await answerTo(request, path, options);
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
-  const body = bodyOf(answer, { ...options.inPages, [NONCE_IN_PAGE]: () => nonce });
+  const body = bodyOf(answer, { ...inPagesOf(options), [NONCE_IN_PAGE]: () => nonce });
   response.writeHead(answer.status, {
     ...headersOf(answer, body.length, options),
     ...options.headers?.(nonce),
@@ -118,6 +129,9 @@ async function answerTo(
   if (json !== undefined) {
     return { status: 200, type: JSON_TYPE, body: JSON.stringify(json(request)) };
   }
+  if (options.liveReload !== undefined && path === RELOADS_SCRIPT_PATH) {
+    return { status: 200, type: typeOf(path), body: RELOADS_SCRIPT };
+  }
   const isPage = options.spaFallback === true && PAGE.test(path);
   const { 'accept-encoding': accepted = '' } = request.headers;
   const file = await fileAt(...placeOf(isPage ? '/index.html' : path, options), accepted);
@@ -149,6 +163,12 @@ async function fileAt(
 }
 
 const read = (file: string) => readFile(file).catch(() => undefined);
+
+/** What is put into pages; at their end, what has them loaded again. */
+const inPagesOf = ({ inPages, liveReload }: ServeOptions) =>
+  liveReload === undefined ? inPages : { ...inPages, '</body>': () => RELOADING_END };
+
+const RELOADING_END = `<script nonce="${NONCE_IN_PAGE}" src="${RELOADS_SCRIPT_PATH}"></script></body>`;
 
 function bodyOf({ type, body }: Answer, inPages: NonNullable<ServeOptions['inPages']>): Buffer {
   if (type !== TYPES['.html']) return Buffer.from(body);

@@ -7,13 +7,14 @@ import { manifestPathOf, type Entry } from '../deploy/layout.ts';
 import { version } from '../src/version.ts';
 import { createBackend } from './backend/createBackend.ts';
 import type { BackendOptions } from './backend/options.ts';
-import { build } from './build.ts';
+import { build, watch, type BuildName } from './build.ts';
 import {
   contentSecurityPolicy,
   type strictContentSecurityPolicy,
 } from './contentSecurityPolicy.ts';
 import type { HostName } from './hostNames.ts';
 import { importMapWith } from './hosts/import-map/importMap.ts';
+import { createLiveReload } from './liveReload.ts';
 import { isTaken, listenOnLoopback, PortTaken, type RunningServer } from './loopback.ts';
 import { serveFolder, type Fault } from './serve.ts';
 import { originOf, type PortalConfig } from './shell/config.ts';
@@ -61,8 +62,8 @@ export interface DemoOptions {
   >;
   /** What this browser's portal is told, where it differs from the others'. */
   configFor?: (config: PortalConfig, request: IncomingMessage) => PortalConfig;
-  /** False uses what is in `dist/` from before. */
-  build?: boolean;
+  /** False uses what is in `dist/` from before; `'watch'` builds again after each change, and pages follow. */
+  build?: boolean | 'watch';
   /** Another build of the portal. Default `dist/shell`. */
   shellFolder?: string;
   /** Default: {@link contentSecurityPolicy}. */
@@ -135,8 +136,10 @@ async function startAll(
     ...filesOf(name),
     ...(options.shellFolder !== undefined && { folder: options.shellFolder }),
   };
+  const liveReload = options.build === 'watch' ? createLiveReload() : undefined;
   const host = await serveFolder({
     ...files,
+    liveReload,
     port: options.ports?.host ?? 0,
     portVariable: 'HOST_PORT',
     spaFallback: true,
@@ -157,7 +160,9 @@ async function startAll(
   };
   const { managementAudience = tenant.url } = config.auth0;
   const urls = { hostUrl: host.url, remoteUrl: remote.url, tenantUrl: tenant.url };
-  if (options.build !== false) await build(`remote/${entry}`, name);
+  const parts: BuildName[] = [`remote/${entry}`, name];
+  if (liveReload !== undefined) running.push(await watch(parts, liveReload.reload));
+  else if (options.build !== false) await build(...parts);
   if (entry === 'module') importMap = await importMapWith(config.remote.url);
   const file = await readFile(join(files.folder, 'index.html'), 'utf8');
   const page = file.replace(IMPORT_MAP_IN_PAGE, () => importMap);
