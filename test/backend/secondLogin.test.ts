@@ -39,6 +39,12 @@ describe('a second login', () => {
     expect((await link({ secondaryIdToken })).code).toBe('ok');
   });
 
+  it('that a browser has sent twice is refused with what the module looks up', async () => {
+    const secondaryIdToken = await issuer.idToken(GOOGLE);
+    expect((await link({ secondaryIdToken })).code).toBe('ok');
+    expect((await link({ secondaryIdToken })).code).toBe('account_gone');
+  });
+
   it('proves none after an unlink, when nobody has heard that it had linked', async () => {
     const secondaryIdToken = await issuer.idToken(GOOGLE);
     await tenant.control.fault({ route: 'link', drop: 'after', times: 1 });
