@@ -300,6 +300,14 @@ describe('Auth0’s answer', () => {
     expect(details.retryAfterMs).toBeGreaterThan(80_000);
   });
 
+  it('that its limit has ended, by a clock that is wrong, does not make a burst of the tries', async () => {
+    const headers = { 'x-ratelimit-reset': String(ago(600)) };
+    await tenant.control.fault({ route: 'link', status: 429, headers, times: 1 });
+    const startedAt = performance.now();
+    expect((await link()).code).toBe('ok');
+    expect(performance.now() - startedAt).toBeGreaterThan(750);
+  });
+
   it('that its limit is reached for a moment is waited out: a link takes three calls', async () => {
     await tenant.control.settings({ requestsPerSecond: 2, requestBurst: 2 });
     expect((await link()).code).toBe('ok');
