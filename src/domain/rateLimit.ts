@@ -24,19 +24,17 @@ const FIRST_BACKOFF_MS = 1000;
  */
 export function retryAfterMs(headers: Headers, nowMs: number): number | null {
   const retryAfterSeconds = numberIn(headers.get('retry-after'));
-  if (retryAfterSeconds !== null) return retryAfterSeconds * 1000;
-  const resetSeconds = numberIn(headers.get('x-ratelimit-reset'));
-  if (resetSeconds === null) return null;
-  const serversNowMs = Date.parse(headers.get('date') ?? '');
+  if (retryAfterSeconds >= 0) return retryAfterSeconds * 1000;
+  const serversNowMs = Date.parse(String(headers.get('date')));
   const isServersClock = !Number.isNaN(serversNowMs);
-  const waitMs = resetSeconds * 1000 - (isServersClock ? serversNowMs : nowMs);
-  if (waitMs <= 0 || (waitMs > LONGEST_LIMIT_MS && !isServersClock)) return null;
-  return waitMs;
+  const resetMs = numberIn(headers.get('x-ratelimit-reset')) * 1000;
+  const waitMs = resetMs - (isServersClock ? serversNowMs : nowMs);
+  const isBelieved = waitMs > 0 && (isServersClock || waitMs <= LONGEST_LIMIT_MS);
+  return isBelieved ? waitMs : null;
 }
 
-/** `Retry-After` may be a date as well, which Auth0 does not send. */
-const numberIn = (header: string | null): number | null =>
-  header !== null && /^\d+$/.test(header) ? Number(header) : null;
+/** `NaN` without one: `Retry-After` may be a date as well, which Auth0 does not send. */
+const numberIn = (header: string | null): number => Number.parseFloat(String(header));
 
 /**
  * How long to wait after so many tries: as long as was told, and never so short that a wrong answer

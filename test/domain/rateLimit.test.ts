@@ -18,8 +18,7 @@ describe('an answer of 429', () => {
     ['nothing', {}, null],
     ['no time', { 'x-ratelimit-reset': 'soon' }, null],
     ['an empty time', { 'x-ratelimit-reset': '' }, null],
-    ['something that begins like one', { 'x-ratelimit-reset': `${NOW_SECONDS + 2}s` }, null],
-    ['something that ends like one', { 'x-ratelimit-reset': `in ${NOW_SECONDS + 2}` }, null],
+    ['a wait that is none, and a time', { 'Retry-After': '-1', ...reset(2) }, 2000],
     ['a time and a date that is none', { ...reset(2), Date: 'today' }, 2000],
   ])('that says %s', (_, headers, waitMs) => {
     expect(retryAfterMs(new Headers(headers), NOW_SECONDS * 1000)).toBe(waitMs);

@@ -14,6 +14,7 @@ describe('the refusal in what was thrown', () => {
     [{ code: 'rate_limited' }, { retryAfterMs: null }],
     [{ code: 'rate_limited', details: { retryAfterMs: 2000 } }, { retryAfterMs: 2000 }],
     [{ code: 'rate_limited', details: { retryAfterMs: -1 } }, { retryAfterMs: null }],
+    [{ code: 'rate_limited', details: { retryAfterMs: '2000' } }, { retryAfterMs: null }],
     [{ code: 'rate_limited', details: { retryAfterMs: 'soon' } }, { retryAfterMs: null }],
     [{ code: 'insufficient_scope' }, { missing: [] }],
     [{ code: 'insufficient_scope', details: { missing: ['a', 1] } }, { missing: ['a'] }],
