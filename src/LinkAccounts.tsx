@@ -5,7 +5,7 @@ import { readAccount } from './actors/readAccount.ts';
 import { createWaiting } from './actors/waiting.ts';
 import { createPorts } from './auth0/createPorts.ts';
 import { waitingLogin } from './auth0/returnedLogin.ts';
-import { isLinkAccountsError, type AnyLinkAccountsError } from './errors.ts';
+import { isLinkAccountsError, linkAccountsError, type AnyLinkAccountsError } from './errors.ts';
 import type { MachineryParts } from './machinery.ts';
 import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
@@ -90,17 +90,21 @@ function createSystem(
     returned: waitingLogin,
     waiting,
     windowInWaiting: made.windowInWaiting,
-    loadMachinery: once(async () => {
-      const { createMachinery } = await import(
-        /* webpackChunkName: "machinery" */ './machinery.ts'
-      );
+    loadMachinery: rememberSuccess(async () => {
+      const { createMachinery } = await fetchMachinery();
       return createMachinery(parts);
     }),
   };
 }
 
+/** Only here is a failure the connection's: what fails later is a mistake in the code. */
+const fetchMachinery = () =>
+  import(/* webpackChunkName: "machinery" */ './machinery.ts').catch((cause: unknown) => {
+    throw linkAccountsError({ code: 'network' }, { cause });
+  });
+
 /** Loads it once; asked again after that failed, it tries again. */
-function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+function rememberSuccess<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
   let loading: Promise<Loaded> | null = null;
   const forget = () => void (loading = null);
   return () => {

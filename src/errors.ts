@@ -83,6 +83,52 @@ export type Refusal = {
     : { readonly details?: null });
 }[LinkAccountsErrorCode];
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * What each code's details are made of, where they come from outside: `null` where what cannot be
+ * guessed is missing. What is complete comes back as it is.
+ */
+const DETAILS: {
+  readonly [C in keyof DetailsByCode]: (given: Fields) => DetailsByCode[C] | null;
+} = {
+  email_unverified: ({ side, email }) =>
+    side === 'primary' || side === 'secondary'
+      ? { side, email: isText(email) ? email : null }
+      : null,
+  wrong_connection: ({ expected, actual }) =>
+    isText(expected) && isText(actual) ? { expected, actual } : null,
+  same_account: ({ who }) => (isText(who) ? { who } : null),
+  already_linked: ({ who }) => (isText(who) ? { who } : null),
+  secondary_not_allowed: ({ provider }) => (isText(provider) ? { provider } : null),
+  insufficient_scope: ({ missing }) => ({ missing: textsOf(missing) }),
+  metadata_rejected: ({ keys }) => ({ keys: textsOf(keys) }),
+  rate_limited: ({ retryAfterMs }) => ({
+    retryAfterMs: typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? retryAfterMs : null,
+  }),
+  configuration: ({ fix }) => (isText(fix) ? { fix } : null),
+};
+
+/** The refusal that something thrown stands for, by its `code` and `details`; `null` for none. */
+export function refusalIn(thrown: unknown): Refusal | null {
+  const { code, details } = fieldsOf(thrown);
+  if (!ERROR_CODES.some((known) => known === code)) return null;
+  if (!Object.hasOwn(DETAILS, code as string)) return { code } as Refusal;
+  const known = DETAILS[code as keyof DetailsByCode](fieldsOf(details));
+  return known && ({ code, details: known } as Refusal);
+}
+
+const fieldsOf = (value: unknown): Fields => (value instanceof Object ? (value as Fields) : {});
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const isAnyText = (value: unknown): value is string => typeof value === 'string';
+
+const textsOf = (value: unknown): readonly string[] => {
+  if (!Array.isArray(value)) return [];
+  return value.every(isAnyText) ? value : value.filter(isAnyText);
+};
+
 export interface ErrorContext {
   readonly at?: Step | undefined;
   readonly cause?: unknown;
@@ -138,16 +184,16 @@ export function linkAccountsError(refusal: Refusal, context?: ErrorContext): Any
   return new LinkAccountsError(refusal, context) as AnyLinkAccountsError;
 }
 
-/** Whether `value` is a `LinkAccountsError`, of whichever copy of this module. */
+/**
+ * Whether `value` is a `LinkAccountsError`, of whichever copy of this module: with a code that we know
+ * and the `details` that belong to it, all of them. What only looks like one is a foreign error.
+ */
 export function isLinkAccountsError(value: unknown): value is AnyLinkAccountsError {
-  return (
-    value instanceof Object &&
-    'name' in value &&
-    value.name === 'LinkAccountsError' &&
-    'code' in value &&
-    typeof value.code === 'string' &&
-    Object.hasOwn(REMEDIES, value.code)
-  );
+  const { name, details } = fieldsOf(value);
+  const refusal = name === 'LinkAccountsError' ? refusalIn(value) : null;
+  if (refusal === null) return false;
+  const given = fieldsOf(details);
+  return Object.entries(refusal.details ?? {}).every(([key, known]) => given[key] === known);
 }
 
 /** The same error, with what the machine knows of it: where it happened, and what stayed behind. */

@@ -55,7 +55,7 @@ export function mount(element: Element, props: LinkAccountsProps): MountedLinkAc
     );
   // a first render that lets the page breathe
   startTransition(() => update(props));
-  const unmount = once(() => {
+  const unmount = atMostOnce(() => {
     root.unmount();
     container.remove();
     occupied.delete(element);
@@ -64,7 +64,7 @@ export function mount(element: Element, props: LinkAccountsProps): MountedLinkAc
 }
 
 /** A late second `unmount()` must not free an element that somebody has mounted into since. */
-function once(run: () => void): () => void {
+function atMostOnce(run: () => void): () => void {
   let done = false;
   return () => {
     if (!done) run();

@@ -4,17 +4,18 @@ import { ManagementError, type Management, type ManagementClient } from 'auth0';
 import { parseIdentities, requireUser } from '../../src/auth0/parseUser.ts';
 import { linkAccountsError, type Refusal } from '../../src/errors.ts';
 import type { Metadata, UserId } from '../../src/domain/identity.ts';
+import { retryAfterMs, waitMsAfter } from '../../src/domain/rateLimit.ts';
 
 /** Shorter than the module waits, so that it hears how a call has ended. Nothing is repeated blindly. */
 const REQUEST = { timeoutInSeconds: 8, maxRetries: 0 };
 
 /**
  * `link` reads twice before it links, and a free tenant allows two calls a second: as much is waited
- * out here. A longer limit is the module's business, which shows a countdown.
+ * out here, told in whole seconds. A longer limit is the module's business, which shows a countdown.
  *
  * @see [Rate limits](https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy)
  */
-const MAX_WAIT_MS = 2000;
+const MAX_WAIT_MS = 3000;
 const MAX_TRIES = 3;
 
 /** What the module shows and checks. The rest, `app_metadata` above all, does not leave this server. */
@@ -79,8 +80,8 @@ async function toldOf(call: Call, send: () => PromiseLike<unknown>): Promise<unk
       return await send();
     } catch (error) {
       if (!(error instanceof ManagementError)) throw error;
-      const waitMs = error.statusCode === 429 ? retryAfterMs(error) : null;
-      if (waitMs === null || waitMs > MAX_WAIT_MS || tries === MAX_TRIES) {
+      const waitMs = waitMsAfter(tries, toldMs(error), Math.random());
+      if (error.statusCode !== 429 || waitMs > MAX_WAIT_MS || tries === MAX_TRIES) {
         throw linkAccountsError(refusalOf(call, error), { cause: causeOf(error) });
       }
       await delay(waitMs);
@@ -100,16 +101,13 @@ function refusalOf(call: Call, error: ManagementError): Refusal {
   if (status === 404) return { code: 'account_gone' };
   if (status === 409) return { code: 'link_conflict' };
   if (status === 429) {
-    return { code: 'rate_limited', details: { retryAfterMs: retryAfterMs(error) } };
+    return { code: 'rate_limited', details: { retryAfterMs: toldMs(error) } };
   }
   return (status === 400 ? REJECTED[call] : undefined) ?? { code: 'server' };
 }
 
-/** `x-ratelimit-reset` holds epoch seconds. */
-function retryAfterMs({ rawResponse }: ManagementError): number | null {
-  const resetSeconds = Number(rawResponse?.headers.get('x-ratelimit-reset') ?? NaN);
-  return Number.isFinite(resetSeconds) ? Math.max(0, resetSeconds * 1000 - Date.now()) : null;
-}
+const toldMs = ({ rawResponse }: ManagementError): number | null =>
+  rawResponse === undefined ? null : retryAfterMs(rawResponse.headers, Date.now());
 
 /** Without the message, which quotes what was answered. */
 const causeOf = ({ name, statusCode }: ManagementError) => ({ name, status: statusCode });

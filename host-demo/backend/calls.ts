@@ -16,6 +16,9 @@ import { createTokenVerifier, type Login } from './tokens.ts';
 /** As long as people take from the second login to "Link accounts". */
 export const MAX_LOGIN_AGE_SECONDS = 600;
 
+/** A login is remembered longer than it is fresh: the tenant, which dates it, may be ahead in time. */
+const REMEMBERED_SECONDS = MAX_LOGIN_AGE_SECONDS + 60;
+
 export function serveCalls(options: BackendOptions): Middleware {
   const tokens = createTokenVerifier(options);
   const calls = createCalls(options, tokens.loginOf);
@@ -36,7 +39,7 @@ function createCalls(options: BackendOptions, loginOf: (idToken: string) => Prom
   } = options;
   const policy = { ...STRICT_POLICY, ...options.policy };
   const accounts = createAuth0Accounts(options.management);
-  const nonces = createNonces(MAX_LOGIN_AGE_SECONDS * 1000, now);
+  const nonces = createNonces(REMEMBERED_SECONDS * 1000, now);
 
   const isWithin = ({ authTime }: Login, seconds: number): boolean =>
     authTime !== null && now().getTime() - authTime.getTime() <= seconds * 1000;
@@ -47,7 +50,7 @@ function createCalls(options: BackendOptions, loginOf: (idToken: string) => Prom
     if (login.userId !== userId) throw linkAccountsError({ code: 'token_mismatch' });
     if (userId === caller) return login;
     if (!isWithin(login, MAX_LOGIN_AGE_SECONDS)) throw linkAccountsError({ code: 'stale_login' });
-    nonces.claim(login.nonce, caller);
+    nonces.claim(login, caller);
     return login;
   }
 
@@ -91,9 +94,7 @@ function createCalls(options: BackendOptions, loginOf: (idToken: string) => Prom
         const provider = secondaryId.slice(0, secondaryId.indexOf('|'));
         throw linkAccountsError({ code: 'secondary_not_allowed', details: { provider } });
       }
-      const identities = await accounts.link(primaryId, secondaryId);
-      nonces.spend(other.nonce);
-      return identities;
+      return nonces.proveLink(other, () => accounts.link(primaryId, secondaryId));
     },
 
     async unlink(caller: UserId, request: Fields) {
@@ -102,6 +103,7 @@ function createCalls(options: BackendOptions, loginOf: (idToken: string) => Prom
       if (own.userId !== caller) throw linkAccountsError({ code: 'token_mismatch' });
       requireRecentSession(own);
       if (identityId === primaryId) throw linkAccountsError({ code: 'unlink_primary' });
+      nonces.unlinking(primaryId, identityId);
       return accounts.unlink(primaryId, identityId);
     },
   };

@@ -1,11 +1,10 @@
 /**
  * Makes every call of `AccountsPort` end in time, and waits out a rate limit. A free tenant
  * allows two Management calls a second, so meeting the limit is an ordinary thing.
- *
- * @see [Rate limits](https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy)
  */
 import { isLinkAccountsError, linkAccountsError } from '../errors.ts';
 import type { AccountsPort, CallOptions } from '../domain/ports.ts';
+import { waitMsAfter } from '../domain/rateLimit.ts';
 import type { Waiting } from './waiting.ts';
 
 /** After this, a call counts as lost. */
@@ -13,8 +12,6 @@ export const CALL_TIMEOUT_MS = 10_000;
 /** A limit that lasts longer is reported at once: nobody looks at a countdown for minutes. */
 export const MAX_WAIT_MS = 30_000;
 const MAX_TRIES = 4;
-/** Where the tenant does not say how long: one second, doubled each time, a little more or less. */
-const FIRST_BACKOFF_MS = 1000;
 
 export interface Patience {
   readonly waiting: Waiting;
@@ -48,16 +45,13 @@ async function withPatience<Answer>(
       return await call();
     } catch (error) {
       if (!isLinkAccountsError(error) || error.code !== 'rate_limited') throw error;
-      const waitMs = error.details.retryAfterMs ?? backoffMs(tries, patience.random);
+      const waitMs = waitMsAfter(tries, error.details.retryAfterMs, patience.random());
       waitedMs += waitMs;
       if (tries === MAX_TRIES || waitedMs > MAX_WAIT_MS) throw error;
       await patience.waiting.until(new Date(patience.now().getTime() + waitMs), waitMs, signal);
     }
   }
 }
-
-const backoffMs = (tries: number, random: () => number): number =>
-  FIRST_BACKOFF_MS * 2 ** (tries - 1) * (0.75 + random() / 2);
 
 /** Ends when the signal does or the time is up, also when the call itself ignores both. */
 async function inTime<Answer>(

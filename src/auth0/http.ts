@@ -1,4 +1,5 @@
 /** One JSON call to the Management API: its answer judged, its failure translated. */
+import { retryAfterMs } from '../domain/rateLimit.ts';
 import { linkAccountsError } from '../errors.ts';
 import { translateHttpProblem, type HttpProblem } from './translateError.ts';
 
@@ -79,7 +80,7 @@ function problemOf({ call }: JsonCall, { status, headers }: Response, text: stri
     status,
     message: typeof message === 'string' ? message : '',
     errorCode: typeof errorCode === 'string' ? errorCode : undefined,
-    retryAfterMs: retryAfterMs(headers.get('x-ratelimit-reset'), Date.now()),
+    retryAfterMs: retryAfterMs(headers, Date.now()),
   };
 }
 
@@ -90,10 +91,4 @@ function envelopeOf(text: string): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-/** `x-ratelimit-reset` holds epoch seconds. */
-function retryAfterMs(reset: string | null, nowMs: number): number | null {
-  const resetSeconds = Number(reset ?? NaN);
-  return Number.isFinite(resetSeconds) ? Math.max(0, resetSeconds * 1000 - nowMs) : null;
 }

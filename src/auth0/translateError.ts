@@ -69,7 +69,7 @@ export interface HttpProblem {
   /** From Auth0's envelope `{ statusCode, error, message, errorCode }`. */
   readonly message: string;
   readonly errorCode: string | undefined;
-  /** From `x-ratelimit-reset`; `null` when the header is absent or not exposed to browsers. */
+  /** `null` when the answer does not say, or not in what a browser may read. */
   readonly retryAfterMs: number | null;
 }
 

@@ -122,10 +122,10 @@ function unlinkingOf({ list, act }: Listed) {
   return { onUnlink, canUnlink };
 }
 
-/** What was asked for needs more than there is, and that could not be loaded. */
+/** What was asked for needs more than there is, and that is not to be had. */
 function Unavailable({ failure, messages }: UnavailableProps) {
   return (
-    <ErrorPanel error={failure.error} words={messages.errors.network}>
+    <ErrorPanel error={failure.error} words={messages.errors[failure.error.code]}>
       <Button look="primary" onClick={failure.again}>
         {messages.tryAgain}
       </Button>

@@ -4,7 +4,12 @@
  * login that came back, a reading that failed.
  */
 import type { Account } from '../domain/identity.ts';
-import { linkAccountsError, type AnyLinkAccountsError, type Step } from '../errors.ts';
+import {
+  isLinkAccountsError,
+  LinkAccountsError,
+  type AnyLinkAccountsError,
+  type Step,
+} from '../errors.ts';
 import type { LinkAccountsCallbacks } from '../options.ts';
 import { createStore } from './store.ts';
 import type { LinkAccountsSystem, RunningMachinery } from './system.ts';
@@ -23,8 +28,11 @@ export interface ListState {
   readonly account: Account | null;
   readonly machinery: RunningMachinery | null;
   /** Why there are no machines although something needs them. */
-  readonly failure: { readonly error: AnyLinkAccountsError; readonly again: () => void } | null;
+  readonly failure: { readonly error: StartError; readonly again: () => void } | null;
 }
+
+/** The code did not come, or it came and did not work. */
+type StartError = Extract<AnyLinkAccountsError, { readonly code: 'network' | 'server' }>;
 
 interface Mount {
   readonly isOver: () => boolean;
@@ -75,7 +83,7 @@ export function createListStore(system: LinkAccountsSystem) {
     const machinery = await here.machinery.catch((cause: unknown) => {
       here.machinery = null;
       if (here.isOver()) return;
-      const error = linkAccountsError({ code: 'network' }, { at, cause });
+      const error = startError(cause, at);
       set({ failure: { error, again } });
       here.callbacks().onError?.(error);
     });
@@ -96,6 +104,14 @@ export function createListStore(system: LinkAccountsSystem) {
   const prepare = () => void system.loadMachinery().catch(() => {});
 
   return { get, subscribe, mount, act, prepare };
+}
+
+/** To check the connection is asked of the user only where that can help. */
+function startError(thrown: unknown, at: Step): StartError {
+  const isLost = isLinkAccountsError(thrown) && thrown.code === 'network';
+  return isLost
+    ? new LinkAccountsError({ code: 'network' }, { at, cause: thrown.cause })
+    : new LinkAccountsError({ code: 'server' }, { at, cause: thrown });
 }
 
 export type ListStore = ReturnType<typeof createListStore>;

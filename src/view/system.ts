@@ -23,7 +23,11 @@ export interface LinkAccountsSystem {
   readonly waiting: WaitingView;
   /** The window of a second login, from the click until what signs in with it is there. */
   readonly windowInWaiting: { readonly open: () => void; readonly close: () => void };
-  /** Loads the machines, once; asked again after it failed, it tries again. */
+  /**
+   * Loads the machines, once; asked again after it failed, it tries again.
+   *
+   * @throws network when their code could not be fetched
+   */
   readonly loadMachinery: () => Promise<Machinery>;
 }
 

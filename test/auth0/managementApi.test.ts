@@ -298,10 +298,14 @@ describe('a refusal of the tenant', () => {
   );
 
   it.each([
-    ['in the past', String(Math.floor(Date.now() / 1000) - 60), 0],
-    ['that is none', 'soon', null],
-  ])('for its rate with a time %s', async (_, reset, retryAfterMs) => {
-    const headers = { 'x-ratelimit-reset': reset };
+    [
+      'a time in the past',
+      { 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) - 60) },
+      null,
+    ],
+    ['a time that is none', { 'x-ratelimit-reset': 'soon' }, null],
+    ['seconds', { 'retry-after': '7' }, 7000],
+  ])('for its rate with %s', async (_, headers, retryAfterMs) => {
     expect(await refusedWith('readUser', { status: 429, headers })).toMatchObject({
       code: 'rate_limited',
       details: { retryAfterMs },

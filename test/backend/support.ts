@@ -8,7 +8,7 @@ import { openTenant } from '../tenant/support.ts';
 export const PORTAL = 'http://localhost:3000';
 export const CLIENT_ID = 'link-accounts-demo';
 export const AUDIENCE = 'https://api.portal.example/';
-const MACHINE = { clientId: 'portal-backend', clientSecret: 'for these tests only' };
+export const MACHINE = { clientId: 'portal-backend', clientSecret: 'for these tests only' };
 
 /** A tenant with a backend's own client, and the portal's API. */
 export const openTenantOfBackend = () => openTenant(PORTAL, { apis: [AUDIENCE], machine: MACHINE });

@@ -83,6 +83,15 @@ describe('an API of the host’s own', () => {
     await expect.element(page.getByRole('alert')).toHaveAttribute('data-code', 'link_conflict');
   });
 
+  it('that refuses by the name of ours, without what the words need, does not end the module', async () => {
+    const refusal = { name: 'LinkAccountsError', code: 'email_unverified' };
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as a host may do
+    await open({ ...createApi(), link: () => Promise.reject(refusal) });
+    await button('Link Google').click();
+    await button('Link accounts').click();
+    await expect.element(page.getByRole('alert')).toHaveAttribute('data-code', 'server');
+  });
+
   it('that is incomplete is told to the host, and nothing is offered', async () => {
     const onError = vi.fn();
     const api = { readUser: createApi().readUser } as unknown as Api;

@@ -43,7 +43,7 @@ describe('a rate limit', () => {
 
   it('that lasts too long to wait for is reported, with the time', async () => {
     await ada.openSettings();
-    await portal.tenant.fail({ route: 'link', status: 429, retryAfterSeconds: 90 });
+    await portal.tenant.fail({ route: 'link', status: 429, retryAfterSeconds: 45 });
     await ada.link('Google', 'ada.l@gmail.example');
     await expect(ada.alert).toContainText(/Wait \d\d seconds/);
     await portal.tenant.heal();

@@ -92,7 +92,7 @@ describe('the unlink call answered with', () => {
     ['403', { status: 403 }, 'session_switched'],
     ['404', { status: 404 }, 'account_gone'],
     ['409', { status: 409 }, 'link_conflict'],
-    ['429 for long', { status: 429, retryAfterSeconds: 90 }, 'rate_limited'],
+    ['429 for long', { status: 429, retryAfterSeconds: 45 }, 'rate_limited'],
     ['500', { status: 500 }, 'server'],
     ['no JSON', { raw: '<html>' }, 'server'],
     ['a connection dropped before the effect', { drop: 'before' }, 'network'],

@@ -24,7 +24,7 @@ export const FAILURES = {
   '403': { status: 403 },
   '404': { status: 404 },
   '409': { status: 409 },
-  '429': { status: 429, retryAfterSeconds: 90 },
+  '429': { status: 429, retryAfterSeconds: 45 },
   '500': { status: 500 },
   '500 after the effect': { status: 500, when: 'after' },
   'dropped before': { drop: 'before' },

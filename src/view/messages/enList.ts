@@ -28,6 +28,11 @@ export const enList: ListMessages = {
       meaning: 'The sign-in service could not be reached, or did not answer in time.',
       todo: 'Check your connection, then try again.',
     },
+    server: {
+      what: 'The sign-in service has a problem',
+      meaning: 'It answered with an error of its own.',
+      todo: 'Try again in a moment.',
+    },
     configuration: {
       what: 'Linking is not set up correctly',
       meaning: 'This is a mistake of the site, not yours.',

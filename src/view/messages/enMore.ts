@@ -195,11 +195,6 @@ export const enMore: MoreMessages = {
       meaning: 'The sign-in service asked to slow down.',
       todo: `Wait ${wait ?? 'a moment'}, then try again.`,
     }),
-    server: {
-      what: 'The sign-in service has a problem',
-      meaning: 'It answered with an error of its own.',
-      todo: 'Try again in a moment.',
-    },
     unlink_primary: {
       what: 'The primary login cannot be unlinked',
       meaning: 'It is the one that your account is built on.',

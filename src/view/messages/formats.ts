@@ -37,11 +37,11 @@ export function formatsOf(language: string): Formats {
 
 /** Each formatter costs milliseconds, and a list at rest may need none: made when it is first asked. */
 function createFormats(language: string): Formats {
-  const seconds = once(
+  const seconds = lazy(
     () => new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
   );
-  const date = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
-  const list = once(() => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }));
+  const date = lazy(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
+  const list = lazy(() => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }));
   const isRightToLeft =
     !LEFT_TO_RIGHT.test(language) && RIGHT_TO_LEFT_SCRIPTS.includes(scriptOf(language));
   return {
@@ -57,7 +57,8 @@ function createFormats(language: string): Formats {
   };
 }
 
-function once<Made extends object>(make: () => Made): () => Made {
+/** Made when it is first asked for, and then kept. */
+function lazy<Made extends object>(make: () => Made): () => Made {
   let made: Made | undefined;
   return () => (made ??= make());
 }

@@ -139,7 +139,7 @@ type ListText =
   | 'startOver';
 
 /** What a list can fail with before more than it is loaded. */
-type ListErrorCode = Extract<LinkAccountsErrorCode, 'network' | 'configuration'>;
+type ListErrorCode = Extract<LinkAccountsErrorCode, 'network' | 'server' | 'configuration'>;
 
 /** What is said before anybody does anything. */
 export interface ListMessages extends Pick<Messages, ListText> {
