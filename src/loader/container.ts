@@ -35,7 +35,8 @@ export function runEntry(
   return run(script, signal, () => {
     const container = containers[globalName];
     containers[globalName] = another;
-    // The entry's own runtime, which the next entry of this name would go on with, failures included.
+    // The entry's own runtime, which the next entry of this name would go on with, failures included. (One
+    // of another host's, that was there before, this entry has gone on with: nobody is told ahead of a script.)
     globalThis.__FEDERATION__.__INSTANCES__ = globalThis.__FEDERATION__.__INSTANCES__.filter(
       (instance) => instance.name !== REMOTE || known.has(instance),
     );
