@@ -32,7 +32,8 @@ export interface Unavailability {
 export interface RemoteLinkAccountsProps extends LinkAccountsProps {
   /**
    * Made once, outside of any component: by `createLinkAccountsLoader`. In a host whose build names
-   * the remote it may be `{ load: () => import('link_accounts/LinkAccounts') }`, which tries only once.
+   * the remote it may be `{ load: () => loadRemote('link_accounts/LinkAccounts') }`. With `import()`
+   * in its place, what has failed once does so until the page is reloaded.
    */
   readonly loader: { load(name: 'LinkAccounts'): Promise<{ readonly default: Component }> };
   /** What stands there until the module does. Default: nothing. */

@@ -6,9 +6,10 @@ import type * as MachineDoor from './machine.ts';
 import type * as MountDoor from './mount.tsx';
 import { createFederatedHost, type SharedModules } from './loader/federatedHost.ts';
 import { createLastGood } from './loader/lastGood.ts';
+import { absolute } from './loader/manifest.ts';
 import { withRetries } from './loader/withRetries.ts';
 
-export { integrityPlugin } from './loader/integrity.ts';
+export { integrityPlugin } from './loader/integrityPlugin.ts';
 export type { SharedModules };
 
 /** What the remote exposes. */
@@ -21,17 +22,21 @@ export interface RemoteModules {
 
 /** One attempt that failed. Another, or another address, may have succeeded since. */
 export interface LoadFailure {
-  /** The manifest that was to be loaded from. */
+  /** The manifest that was to be loaded from: its absolute address. */
   readonly address: string;
   readonly error: unknown;
 }
 
 export interface LinkAccountsLoaderOptions {
-  /** The address of the remote's federation manifest, `https://…/mf-manifest.json`. */
+  /**
+   * The address of the remote's federation manifest, `https://…/mf-manifest.json`. A relative one is
+   * taken from the page that the loader is made in, once.
+   */
   readonly url: string;
   /**
    * What `url` says, where the host has it already, in its build or in its page: nobody is asked for
-   * it, and nothing but the files that it lists runs from there. For the `url` of one version.
+   * it, and nothing but the files that it lists runs from there, whatever else the page has loaded
+   * from that address. For the `url` of one version.
    */
   readonly manifest?: object | undefined;
   /** Milliseconds for each address, all its attempts together. Default 8000. */
@@ -52,8 +57,9 @@ export interface LinkAccountsLoaderOptions {
    */
   readonly shared?: SharedModules | undefined;
   /**
-   * More plugins for the federation runtime. One with a `createScript` of its own is responsible for
-   * the script's address, time-out and integrity.
+   * More plugins for the federation runtime. One that answers `fetch` is asked for manifests, and one
+   * with a `createScript` of its own is responsible for the address and the integrity of what the loader
+   * loads. They are applied anew after a failure.
    *
    * @see [Runtime hooks](https://module-federation.io/guide/runtime/runtime-hooks.html)
    */
@@ -91,20 +97,18 @@ const RETRIES = 2;
  * const { mount } = await loader.load('mount');
  */
 export function createLinkAccountsLoader(options: LinkAccountsLoaderOptions): LinkAccountsLoader {
-  const { url, timeout = TIMEOUT_MS, retries = RETRIES, fallback = [] } = options;
-  const listed = [url, ...[fallback].flat()];
+  const { url, timeout = TIMEOUT_MS, retries = RETRIES, fallback = [], shared = {} } = options;
+  const first = absolute(url);
+  const listed = [first, ...[fallback].flat().map(absolute)];
   const lastGood = createLastGood(listed);
-  const host = createFederatedHost({
-    shared: options.shared ?? {},
-    plugins: options.plugins ?? [],
-    manifests: options.manifest === undefined ? {} : { [url]: options.manifest },
-  });
+  const host = createFederatedHost({ shared, plugins: options.plugins ?? [] });
   const loads = new Map<string, Promise<unknown>>();
   let latest: Promise<unknown> = Promise.resolve();
 
   const loadFrom = async (address: string, name: string) => {
+    const source = { address, manifest: address === first ? options.manifest : undefined };
     const onFailure = (error: unknown) => options.onFailure?.({ address, error });
-    const attempt = (signal: AbortSignal) => host.load(name, address, signal);
+    const attempt = (signal: AbortSignal) => host.load(name, source, signal);
     const module = await withRetries(attempt, { timeout, retries, onFailure });
     lastGood.keep(address);
     return module;
@@ -113,7 +117,7 @@ export function createLinkAccountsLoader(options: LinkAccountsLoaderOptions): Li
   const loadFromAny = async (name: string) => {
     const errors: unknown[] = [];
     // what is in the page already comes first, so that two modules are of one version
-    const addresses = [host.serving(), url, lastGood.read(), ...listed];
+    const addresses = [host.serving(), first, lastGood.read(), ...listed];
     for (const address of new Set(addresses.filter((one) => one !== undefined))) {
       try {
         return await loadFrom(address, name);

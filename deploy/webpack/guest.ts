@@ -9,10 +9,11 @@ export default function guest(): ModuleFederationRuntimePlugin {
   return {
     name: 'link-accounts-guest',
     afterRegisterShare({ shareScopeMap, scope, pkgName, shared, previousShared }) {
-      const versions = shareScopeMap[scope]?.[pkgName] ?? {};
-      const isOffered = Object.values(versions).some((one) => one !== shared);
+      const { [pkgName]: versions = {}, react = {} } = shareScopeMap[scope] ?? {};
+      const hasAnother = Object.values(react).some(({ from }) => from !== shared.from);
+      if (!hasAnother) return;
       if (previousShared !== undefined) versions[shared.version] = previousShared;
-      else if (isOffered) Reflect.deleteProperty(versions, shared.version);
+      else Reflect.deleteProperty(versions, shared.version);
     },
   };
 }

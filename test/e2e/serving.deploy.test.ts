@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { ENTRIES, foldersOf, manifestOf, manifestPathOf } from '../../deploy/layout.ts';
+import {
+  ENTRIES,
+  FEDERATED_ENTRIES,
+  foldersOf,
+  manifestOf,
+  manifestPathOf,
+} from '../../deploy/layout.ts';
 import type { RunningServer } from '../../host-demo/loopback.ts';
 import { version } from '../../src/version.ts';
 import { openHostPages } from '../harness/hostPage/index.ts';
@@ -109,6 +115,27 @@ describe.each(REMOTE_SERVERS)('with the remote on %s', (_, serve) => {
         expect(await page.open({ ...options, manifest: pinned, locale: 'de' })).toBe(version);
         await expect(page.getByRole('region', { name: 'Linked accounts' })).toHaveCount(2);
         await expect(page.getByRole('region', { name: 'Verknüpfte Konten' })).toHaveCount(1);
+        await page.close();
+      },
+    );
+
+    it.each(FEDERATED_ENTRIES)(
+      'with two loaders has the version that each of them is for: %s',
+      async (entry) => {
+        const options = { react: false, locale: 'en', verifies: true, loader: {} } as const;
+        const manifestIn = (of: string) =>
+          `${server.url}/${foldersOf(of, entry).versioned}/${manifestOf(entry)}`;
+        await deployNext();
+        const page = await hosts.newPage();
+        for (const expose of ['mount', 'machine'] as const) {
+          for (const of of [version, nextVersion]) {
+            const opened = await page.open({ ...options, expose, manifest: manifestIn(of) });
+            expect(opened).toBe(of);
+            const lastGood = await page.evaluate(() => localStorage['link-accounts:last-good']);
+            expect(lastGood).toBe(manifestIn(of));
+          }
+        }
+        await expect(page.getByRole('region', { name: 'Linked accounts' })).toHaveCount(2);
         await page.close();
       },
     );

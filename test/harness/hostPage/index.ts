@@ -6,20 +6,26 @@ import { chromium } from 'playwright';
 import configurations from '../../../webpack.config.ts';
 import { compile } from '../../../host-demo/build.ts';
 import type { HostName } from '../../../host-demo/hostNames.ts';
-import { serveFolder } from '../../../host-demo/serve.ts';
+import { serveFolder, type ServeOptions } from '../../../host-demo/serve.ts';
 import { CHROMIUM_ARGS, chromiumExecutable } from '../chromium.ts';
 import type { HostOptions } from './options.ts';
 import type { OpenHost } from './page.ts';
 
-/** @param host whose packages the page is made of, its React among them */
-export async function openHostPages(host: HostName = 'shell') {
+/**
+ * @param host whose packages the page is made of, its React among them
+ * @param more what its server has besides
+ */
+export async function openHostPages(
+  host: HostName = 'shell',
+  more: Pick<ServeOptions, 'folders' | 'fault'> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'link-accounts-host-'));
   await buildPage(host, folder);
   await writeFile(
     join(folder, 'index.html'),
     '<!doctype html><body><script src="/page.js"></script>',
   );
-  const server = await serveFolder({ folder, port: 0, spaFallback: true });
+  const server = await serveFolder({ ...more, folder, port: 0, spaFallback: true });
   const browser = await chromium.launch({
     executablePath: chromiumExecutable(),
     args: CHROMIUM_ARGS,

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { RemoteLinkAccounts, type Unavailability } from '../../../src/boundary.tsx';
 import { loadFederated } from './federated.ts';
 import { importModule } from './imported.ts';
+import { loadByLoader } from './loaded.ts';
 import type { HostOptions } from './options.ts';
 
 const unavailable = ({ error }: Unavailability) =>
@@ -12,11 +13,15 @@ const unavailable = ({ error }: Unavailability) =>
 
 const unanswered = () => new Promise<never>(() => undefined);
 
+function wayOf({ manifest, loader }: HostOptions) {
+  if (loader !== undefined) return loadByLoader;
+  return manifest.endsWith('importmap.json') ? importModule : loadFederated;
+}
+
 /** Loads one module of the remote and shows it. @returns the version that it says it is */
 async function open(options: HostOptions): Promise<string> {
-  const { manifest, locale, fails = false } = options;
-  const load = manifest.endsWith('importmap.json') ? importModule : loadFederated;
-  const exposed = await load(options);
+  const { locale, fails = false } = options;
+  const exposed = await wayOf(options)(options);
   const place = document.body.appendChild(document.createElement('div'));
   const auth0 = new Auth0Client({ domain: 'nowhere.invalid', clientId: 'nobody' });
   if (!fails) Object.assign(auth0, { getUser: unanswered });
