@@ -105,6 +105,7 @@ export const identitiesMachine = setup({
         params: ({ context, event }) => updates.changed(context, event.identities),
       },
     },
+    'link.begun': { actions: { type: 'update', params: () => updates.heard() } },
   },
   states: {
     reading: {
