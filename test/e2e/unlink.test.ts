@@ -37,7 +37,7 @@ describe('unlinking', () => {
     await expect(ada.list()).toHaveText([/ada@example\.com/]);
     await expect(ada.region.getByRole('heading', { name: 'Linked accounts' })).toBeFocused();
     await expect(ada.region.getByRole('status')).toHaveText(
-      'ada.l@gmail.example is not linked any more.',
+      'Google (ada.l@gmail.example) is not linked any more.',
     );
     expect(await idsOfAda()).toEqual(['auth0|ada']);
     const separate = await portal.tenant.user('google-oauth2|108204');
