@@ -282,6 +282,14 @@ describe('a link call that failed', () => {
   });
 });
 
+it('before "Link accounts" nobody thinks that they are linked: a closed window does not say', async () => {
+  await open();
+  tenant.nextLogin('closed');
+  await button('Link Google').click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('nothing was linked');
+  expect(page.getByText('still separate').elements()).toHaveLength(0);
+});
+
 describe('a list that cannot be read', () => {
   it.each([
     [404, 'Sign in again with the account that you kept.'],
