@@ -35,6 +35,12 @@ const keeping = {
   actions: { type: 'update', params: () => updates.settled() },
 } as const;
 
+/** What failed is over; the list says how things are. */
+const readingAgain = {
+  target: 'reading',
+  actions: { type: 'update', params: () => updates.settled() },
+} as const;
+
 const failed = (at: Step) =>
   ({
     type: 'update',
@@ -105,6 +111,7 @@ export const identitiesMachine = setup({
         params: ({ context, event }) => updates.changed(context, event.identities),
       },
     },
+    'link.begun': { actions: { type: 'update', params: () => updates.heard() } },
   },
   states: {
     reading: {
@@ -217,10 +224,8 @@ export const identitiesMachine = setup({
           { guard: 'canRetry', target: 'approving' },
         ],
         // what stands in the list may be out of date after a failure
-        'unlink.dismiss': {
-          target: 'reading',
-          actions: { type: 'update', params: () => updates.settled() },
-        },
+        'unlink.dismiss': readingAgain,
+        'list.read': readingAgain,
       },
     },
   },

@@ -6,7 +6,7 @@ export interface IdentitiesContext {
   readonly account: Account | null;
   /** The identity that is being unlinked. */
   readonly target: Identity | null;
-  /** The identity that was unlinked last, until the next one is chosen. */
+  /** The identity that was unlinked last, until the list changes, or the next one is begun. */
   readonly unlinked: Identity | null;
   readonly error: AnyLinkAccountsError | null;
   /** Whether an unlink call was sent of which nobody could say if it took effect. */
@@ -17,6 +17,8 @@ export type IdentitiesEvent =
   | { readonly type: 'list.read' }
   /** Another part of the module changed the list. */
   | { readonly type: 'identities.changed'; readonly identities: readonly Identity[] }
+  /** A flow begins beside the list: what was unlinked before is no news any more. */
+  | { readonly type: 'link.begun' }
   | { readonly type: 'unlink.start'; readonly identity: Identity }
   | { readonly type: 'unlink.confirm' }
   | { readonly type: 'unlink.cancel' }

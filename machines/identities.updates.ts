@@ -24,7 +24,11 @@ export const changed = (
     ...account,
     identities: withKnownPersons(identities, account.identities),
   },
+  unlinked: null,
 });
+
+/** What was unlinked may be linked again in a moment. */
+export const heard = (): Update => ({ unlinked: null });
 
 export const chosen = (target: Identity): Update => ({ target, unlinked: null, error: null });
 

@@ -32,7 +32,7 @@ export interface GalleryScreen {
   readonly isOffline?: boolean;
 }
 
-const { ada, adaGoogle, grace, octoAda, phone } = people;
+const { ada, adaGoogle, adaLinkedIn, grace, octoAda, phone } = people;
 
 /** A setting that both have, nested deep enough to need a tree. */
 const withAddress = (account: Account, city: string, tags: readonly string[]): Account => ({
@@ -78,6 +78,7 @@ const sessionAfter = (...events: readonly AnyEventObject[]) =>
 const account = linkedTo(ada, adaGoogle);
 const listed = done('readIdentities', account);
 const [, google] = account.identities;
+const [linkedIn] = adaLinkedIn.identities;
 const calm = sessionAfter();
 const oneLogin = listAfter(done('readIdentities', ada));
 
@@ -108,6 +109,7 @@ const flows: Readonly<Record<string, readonly AnyEventObject[]>> = {
   'Checking both': signedIn,
   'Link these accounts?': asked(ada, adaGoogle),
   'Link these accounts? Which one stays': asked(ada, adaGoogle, ['primary', 'secondary']),
+  'Link these accounts? The same e-mail': asked(ada, adaLinkedIn, ['primary', 'secondary']),
   'Link these accounts? Logins come along': asked(ada, grace),
   'Link these accounts? A phone': asked(ada, phone),
   'Choose what to keep': [...confirmed, done('planMetadata', conflicts)],
@@ -115,6 +117,12 @@ const flows: Readonly<Record<string, readonly AnyEventObject[]>> = {
   Linking: written,
   'Looking a lost answer up': [...written, lost],
   'Nobody can say': [...written, lost, failed('lookUpLink', { code: 'network' })],
+  'Linking failed, still two accounts': [
+    ...written,
+    failed('linkIdentity', { code: 'server' }),
+    done('lookUpLink', null),
+    done('writeMetadata'),
+  ],
   'Settings stayed behind': [
     ...written,
     failed('linkIdentity', { code: 'unauthorized' }),
@@ -155,9 +163,15 @@ const lists: Readonly<Record<string, readonly AnyEventObject[]>> = {
   Loading: [],
   'List could not be read': [failed('readIdentities', { code: 'network' })],
   'Access needed': [failed('readIdentities', { code: 'consent_required' })],
+  'Linked away, or deleted': [failed('readIdentities', { code: 'account_gone' })],
+  'Access run out': [failed('readIdentities', { code: 'unauthorized' })],
   'Several logins': [done('readIdentities', linkedTo(ada, adaGoogle, octoAda, grace, phone))],
   'Linked since': [done('readIdentities', since('2026-03-03', account))],
   'Unlink?': [listed, { type: 'unlink.start', identity: google }],
+  'Unlink? The same e-mail': [
+    done('readIdentities', linkedTo(ada, adaLinkedIn)),
+    { type: 'unlink.start', identity: linkedIn },
+  ],
   'Unlinking, the host decides': [
     listed,
     { type: 'unlink.start', identity: google },
@@ -175,6 +189,13 @@ const lists: Readonly<Record<string, readonly AnyEventObject[]>> = {
     { type: 'unlink.confirm' },
     done('approveUnlink', true),
     failed('unlinkIdentity', { code: 'rate_limited', details: { retryAfterMs: 90_000 } }),
+  ],
+  Unlinked: [
+    listed,
+    { type: 'unlink.start', identity: google },
+    { type: 'unlink.confirm' },
+    done('approveUnlink', true),
+    done('unlinkIdentity', ada.identities),
   ],
 };
 
@@ -198,6 +219,20 @@ export const screens: Readonly<Record<string, GalleryScreen>> = Object.fromEntri
   shown('Accounts linked', {
     list: listAfter(done('readIdentities', both)),
     flow: flowAfter(...written, done('linkIdentity', both.identities)),
+  }),
+  shown('Accounts linked, the same e-mail', {
+    list: listAfter(done('readIdentities', linkedTo(ada, adaLinkedIn))),
+    flow: flowAfter(
+      ...asked(ada, adaLinkedIn),
+      { type: 'link.confirm', keep: 'primary' },
+      done('approveLink', true),
+      done(
+        'planMetadata',
+        proposeMetadata({ primary: ada, secondary: adaLinkedIn, choices: null }, 'ask'),
+      ),
+      done('writeMetadata'),
+      done('linkIdentity', linkedTo(ada, adaLinkedIn).identities),
+    ),
   }),
   shown('Slow down', { flow: flowAfter(...signedIn), waitingSeconds: 12 }),
   shown('Offline', { isOffline: true }),

@@ -61,14 +61,23 @@ function decide(users: UserStore, key: string | null) {
 
 const refuse = (error: string, error_description: string) => ({ error, error_description });
 
-/** Two identities of one account that look the same, such as Grace's, are listed once. */
+/**
+ * Two identities of one account that look the same, such as Grace's, are listed once; of two accounts
+ * that do, such as Ada's, the second one by its connection too.
+ */
 function listCandidates(users: UserStore, connection: string | undefined): Candidate[] {
   const all = users.list().flatMap((user) => user.identities.map((one) => describe(user, one)));
   if (connection !== undefined) {
     return all.filter(({ identity }) => identity.connection === connection);
   }
   const labels = all.map(({ ownerId, who }) => `${ownerId} ${who}`);
-  return all.filter((_, index) => labels.indexOf(labels[index] ?? '') === index);
+  const once = all.filter((_, index) => labels.indexOf(labels[index] ?? '') === index);
+  const names = once.map(({ who }) => who);
+  return once.map((one, index) =>
+    names.indexOf(one.who) === index
+      ? one
+      : { ...one, who: `${one.identity.connection} ${one.who}` },
+  );
 }
 
 function describe(owner: User, identity: Identity): Candidate {

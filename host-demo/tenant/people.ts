@@ -99,6 +99,14 @@ const SEEDS: Seed[] = [
     user_metadata: { theme: 'light', newsletter: true, address: { country: 'UK' } },
   },
   {
+    email: 'ada@example.com',
+    email_verified: true,
+    name: 'Ada',
+    nickname: 'ada',
+    picture: disc('A', '#0a66c2'),
+    identities: [{ ...social('linkedin'), user_id: 'ada' }],
+  },
+  {
     email: 'octo-ada@github.example',
     email_verified: true,
     name: 'octo-ada',

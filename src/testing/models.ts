@@ -72,6 +72,7 @@ export const identitiesFixtures: Fixtures<IdentitiesEvent, IdentitiesActors> = {
   events: {
     'list.read': [{ type: 'list.read' }],
     'identities.changed': [{ type: 'identities.changed', identities: linked.identities }],
+    'link.begun': [{ type: 'link.begun' }],
     'unlink.start': linked.identities.map((identity) => ({ type: 'unlink.start', identity })),
     'unlink.confirm': [{ type: 'unlink.confirm' }],
     'unlink.cancel': [{ type: 'unlink.cancel' }],

@@ -48,6 +48,8 @@ export const people = {
     newsletter: true,
     address: { country: 'UK' },
   }),
+  /** The same e-mail as Ada's own. */
+  adaLinkedIn: account(identity('linkedin|ada', verified('Ada', 'ada@example.com'))),
   octoAda: account(identity('github|583231', verified('octo-ada', 'octo@example.com'))),
   eve: account(identity('facebook|eve', { ...NOBODY, name: 'Eve', email: 'eve@example.com' })),
   phone: account(identity('sms|5f1', { ...NOBODY, phone: '+44 7700 900123', phoneVerified: true })),

@@ -21,7 +21,7 @@ export function BesideList(props: BesideListProps) {
   });
   return (
     <>
-      <Unlinking snapshot={snapshot} send={(event) => list.send(event)} messages={messages} />
+      <Unlinking {...props} send={(event) => list.send(event)} messages={messages} />
       {snapshot.matches('failed') && error !== null && !isStopped && (
         <ListFailed {...props} {...{ error, messages }} />
       )}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { LoginMode } from '../../machines/linkAccounts.types.ts';
-import { nameOf, type Identity } from '../domain/identity.ts';
+import type { Identity } from '../domain/identity.ts';
 import type { AnyLinkAccountsError } from '../errors.ts';
 import type { ConnectionOption, LinkAccountsCallbacks } from '../options.ts';
 import { Linking } from './Linking.tsx';
@@ -13,6 +13,7 @@ import { ErrorPanel } from './parts/ErrorPanel.tsx';
 import { IdentityListSkeleton } from './parts/IdentityList.tsx';
 import { OfflineNotice } from './parts/OfflineNotice.tsx';
 import { ConnectionIcons } from './parts/ProviderMark.tsx';
+import { loginName } from './parts/providers.ts';
 import { Region } from './parts/Region.tsx';
 import type { LinkAccountsSystem } from './system.ts';
 import { useListStore } from './useListStore.ts';
@@ -103,7 +104,7 @@ type Listed = ReturnType<typeof useListStore>;
 function newsOf({ isReading, list }: Listed, messages: ListWords): string {
   const unlinked = list?.context.unlinked ?? null;
   if (isReading) return messages.loading;
-  return unlinked === null ? '' : messages.unlinked(nameOf(unlinked));
+  return unlinked === null ? '' : messages.unlinked(loginName(unlinked, messages));
 }
 
 /** A click is remembered until the machines are there. */

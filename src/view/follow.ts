@@ -44,6 +44,7 @@ interface FollowedFlow extends FollowedAccount {
 export function followFlow(followed: FollowedFlow): void {
   const { flow, input, account, list, session, callbacks, dependsOnTenantSession } = followed;
   const user = userOf(account);
+  list.send({ type: 'link.begun' });
 
   flow.on('authenticated', () => {
     if (dependsOnTenantSession()) session.send({ type: 'session.atRisk', ...user });

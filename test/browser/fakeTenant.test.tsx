@@ -143,6 +143,43 @@ describe('unlinking', () => {
     }
   });
 
+  it('is said to the eye too, until the next flow begins, and not again after it', async () => {
+    const said = page.getByText('Google (ada.l@gmail.example) is not linked any more.');
+    await open();
+    await link('Google');
+    await button('Unlink Google ada.l@gmail.example').click();
+    await button('Unlink').click();
+    await expect.poll(() => said.elements()).toHaveLength(2);
+    await expect.element(said.last()).toBeVisible();
+    await expect.element(page.getByRole('status')).toHaveTextContent('Google');
+    tenant.nextLogin('denied');
+    await button('Link Google').click();
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(said.elements()).toHaveLength(0);
+    await button('Start over').click();
+    await link('Google');
+    expect(said.elements()).toHaveLength(0);
+  });
+
+  it.each([
+    [['lost', 'dropped'], 'This login may already be unlinked'],
+    [[500], 'This login is still linked.'],
+  ] as const)(
+    'that failed says what is known of the login: %o',
+    async ([outcome, after], words) => {
+      await open();
+      await link('Google');
+      tenant.next('unlink', outcome);
+      if (after !== undefined) tenant.next('readUser', after);
+      await button('Unlink Google ada.l@gmail.example').click();
+      await button('Unlink').click();
+      const alert = page.getByRole('alert');
+      await expect.element(alert).toHaveTextContent(words);
+      const isKnown = alert.element().textContent.includes('still linked');
+      expect(isKnown).toBe(after === undefined);
+    },
+  );
+
   it('closes its dialog with Escape, and gives the focus back', async () => {
     await open();
     await link('Google');
@@ -151,6 +188,118 @@ describe('unlinking', () => {
     await userEvent.keyboard('{Escape}');
     expect(page.getByRole('dialog').elements()).toHaveLength(0);
     await expectFocus(button('Unlink Google ada.l@gmail.example'));
+  });
+});
+
+describe('two accounts with the same e-mail', () => {
+  const LINKEDIN = 'linkedin|ada';
+  const radio = (name: string) => page.getByRole('radio', { name });
+  const connections = [{ name: 'linkedin', label: 'LinkedIn' }, { name: 'google-oauth2' }];
+
+  async function signIn(props: Partial<LinkAccountsProps> = {}) {
+    await open({ connections, ...props });
+    await button('Link LinkedIn').click();
+    await expectFocus(heading('Link these accounts?'));
+  }
+
+  it('are told apart by their provider in every sentence about linking them', async () => {
+    await signIn({ primary: 'ask' });
+    await expect.element(radio('ada@example.com Password')).toBeChecked();
+    const region = page.getByRole('region');
+    await expect
+      .element(region)
+      .toHaveTextContent('signing in with LinkedIn (ada@example.com) opens the account Password');
+    await radio('ada@example.com LinkedIn').click();
+    await expect
+      .element(region)
+      .toHaveTextContent('The separate account Password (ada@example.com) ends.');
+    await expect
+      .element(region)
+      .toHaveTextContent('You will have to sign in again, with LinkedIn (ada@example.com).');
+    await button('Link accounts').click();
+    await expect
+      .element(region)
+      .toHaveTextContent(
+        'sign in with Password (ada@example.com) too. Both open the account LinkedIn',
+      );
+    await expect.element(button('Sign in again as ada@example.com')).toBeVisible();
+  });
+
+  it('are told apart where their settings differ', async () => {
+    const { ada, adaGoogle, adaLinkedIn } = people;
+    const accounts = [ada, { ...adaLinkedIn, metadata: adaGoogle.metadata }];
+    uninstall();
+    tenant = createFakeTenant({ accounts });
+    uninstall = tenant.install();
+    await signIn({ metadata: 'ask' });
+    await button('Link accounts').click();
+    await expectFocus(heading('Choose what to keep'));
+    await expect.element(radio('dark From Password (ada@example.com)')).toBeChecked();
+    await expect.element(radio('light From LinkedIn (ada@example.com)')).toBeVisible();
+  });
+
+  it('nothing untrue is said about the one that stays when the other is unlinked', async () => {
+    await signIn();
+    await button('Link accounts').click();
+    await button('Done').click();
+    await button('Unlink LinkedIn ada@example.com').click();
+    const dialog = page.getByRole('dialog', { name: 'Unlink LinkedIn ada@example.com?' });
+    await expect
+      .element(dialog)
+      .toHaveTextContent('Signing in with LinkedIn (ada@example.com) will open a separate');
+    await button('Unlink').click();
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent('LinkedIn (ada@example.com) is not linked any more.');
+    expect(tenant.account(LINKEDIN)).toBeDefined();
+  });
+});
+
+it('names with different e-mails need no provider', async () => {
+  await open();
+  await button('Link Google').click();
+  const words = 'signing in with ada.l@gmail.example opens the account ada@example.com.';
+  await expect.element(page.getByRole('region')).toHaveTextContent(words);
+});
+
+describe('a link call that failed', () => {
+  const STILL = 'Your accounts are still separate.';
+
+  it.each([
+    [['lost', 'dropped'], 'Your accounts may already be linked'],
+    [['dropped'], STILL],
+    [[500], STILL],
+  ] as const)('says what is known of the accounts: %o', async ([outcome, after], words) => {
+    await open();
+    await button('Link Google').click();
+    await expectFocus(heading('Link these accounts?'));
+    tenant.next('link', outcome);
+    if (after !== undefined) tenant.next('readUser', after);
+    await button('Link accounts').click();
+    const alert = page.getByRole('alert');
+    await expect.element(alert).toHaveTextContent(words);
+    expect(alert.element().textContent.includes(STILL)).toBe(after === undefined);
+  });
+});
+
+it('before "Link accounts" nobody thinks that they are linked: a closed window does not say', async () => {
+  await open();
+  tenant.nextLogin('closed');
+  await button('Link Google').click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('nothing was linked');
+  expect(page.getByText('still separate').elements()).toHaveLength(0);
+});
+
+describe('a list that cannot be read', () => {
+  it.each([
+    [404, 'Sign in again with the account that you kept.'],
+    [401, 'Your permission has run out'],
+  ] as const)('(%i) is not told in the words of linking', async (status, words) => {
+    tenant.next('readUser', status);
+    await render(<LinkAccounts auth0={tenant.auth0} />);
+    const alert = page.getByRole('alert');
+    await expect.element(alert).toHaveTextContent(words);
+    expect(alert.element().textContent).not.toMatch(/start over|one of the accounts/i);
   });
 });
 

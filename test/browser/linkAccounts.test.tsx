@@ -2,12 +2,14 @@ import { StrictMode } from 'react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { Identity } from '../../src/domain/identity.ts';
+import type { Account, Identity } from '../../src/domain/identity.ts';
 import LinkAccounts from '../../src/LinkAccounts.tsx';
 import { mount } from '../../src/mount.tsx';
 import type { LinkAccountsProps } from '../../src/options.ts';
 import { en } from '../../src/view/messages/en.ts';
+import type { SettingsStrategy } from '../../src/view/messages/types.ts';
 import { createWords } from '../../src/view/messages/words.ts';
+import { Settings } from '../../src/view/parts/Settings.tsx';
 import { UnlinkDialog } from '../../src/view/parts/UnlinkDialog.tsx';
 import { ValueTree } from '../../src/view/parts/ValueTree.tsx';
 import { linkedTo, people } from '../../src/testing/people.ts';
@@ -99,6 +101,52 @@ describe('a stored value', () => {
     await expect.element(page.getByText('city: London')).toBeVisible();
     await expect.element(page.getByText('home')).toBeVisible();
     expect(document.body.textContent).not.toMatch(/[{}[\]"]/);
+  });
+});
+
+describe('what becomes of the settings', () => {
+  const { ada, adaGoogle, adaLinkedIn } = people;
+  const messages = createWords({ messages: en, locale: 'en' });
+  const said = async (strategy: SettingsStrategy, stays: Account, ends: Account) => {
+    const { container } = await render(
+      <ul>
+        <Settings {...{ strategy, stays, ends, messages }} />
+      </ul>,
+    );
+    return [...container.querySelectorAll('li')].map(({ textContent }) => textContent);
+  };
+  const ALL: readonly SettingsStrategy[] = [
+    'keep-primary',
+    'keep-secondary',
+    'ask',
+    'discard',
+    'custom',
+  ];
+
+  it.each(ALL)('is not said where the account that ends has none: %s', async (strategy) => {
+    expect(await said(strategy, ada, adaLinkedIn)).toEqual([]);
+  });
+
+  it('names those in which both differ, at any depth', async () => {
+    const away = { ...adaGoogle, metadata: { theme: 'light', address: { city: 'Paris' } } };
+    expect(await said('keep-primary', ada, away)).toEqual([
+      'The settings of both are kept.',
+      'Where they differ, those of the account that stays win: theme, address › city',
+    ]);
+    expect(await said('ask', ada, away)).toContain(
+      'Where they differ, you choose next: theme, address › city',
+    );
+  });
+
+  it('says nothing of differences where there are none', async () => {
+    expect(await said('keep-secondary', adaLinkedIn, adaGoogle)).toEqual([
+      'The settings of both are kept.',
+    ]);
+  });
+
+  it('is one sentence where the host discards or merges them itself', async () => {
+    expect(await said('discard', ada, adaGoogle)).toEqual([en.settings.discard]);
+    expect(await said('custom', ada, adaGoogle)).toEqual([en.settings.custom]);
   });
 });
 

@@ -42,6 +42,16 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
     headings: ['This site needs your permission first'],
     buttons: ['Allow access', 'Try again'],
   },
+  'Linked away, or deleted': {
+    headings: ['Your account was not found'],
+    buttons: ['Try again'],
+    texts: ['Sign in again with the account that you kept.'],
+  },
+  'Access run out': {
+    headings: ['Your permission has run out'],
+    buttons: ['Try again'],
+    texts: ['Sign in again.'],
+  },
   'Several logins': {
     buttons: [
       UNLINK,
@@ -60,6 +70,12 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
     disabled: LINK,
     texts: ['a separate, empty account'],
   },
+  'Unlink? The same e-mail': {
+    headings: ['Unlink LinkedIn ada@example.com?'],
+    buttons: ['Unlink LinkedIn ada@example.com', 'Unlink', 'Keep linked'],
+    disabled: LINK,
+    texts: ['Signing in with LinkedIn (ada@example.com) will open a separate, empty account.'],
+  },
   'Unlinking, the host decides': {
     headings: ['Unlinking…'],
     buttons: ['Keep linked'],
@@ -70,8 +86,9 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
     headings: ['Too many requests at once'],
     buttons: ['Try again', 'Close'],
     disabled: [UNLINK, ...LINK],
-    texts: ['Wait 90 seconds'],
+    texts: ['Wait 90 seconds', 'This login is still linked.'],
   },
+  Unlinked: { buttons: LINK, texts: ['Google (ada.l@gmail.example) is not linked any more.'] },
   Buttons: { buttons: LINK, texts: ['you can sign in with either'] },
   'Waiting for the window': {
     headings: ['Finish signing in in the other window'],
@@ -85,9 +102,21 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
   'Checking both': { headings: ['Checking both accounts…'], buttons: ['Cancel'] },
   'Link these accounts?': {
     ...CONFIRM,
-    texts: ['Stays', 'Will be linked', 'What else is stored in it is lost.'],
+    texts: [
+      'Stays',
+      'Will be linked',
+      'those of the account that stays win: theme',
+      'Anything else stored in it will be lost.',
+    ],
   },
   'Link these accounts? Which one stays': { ...CONFIRM, texts: ['Keep as primary'] },
+  'Link these accounts? The same e-mail': {
+    ...CONFIRM,
+    texts: [
+      'signing in with LinkedIn (ada@example.com) opens the account Password (ada@example.com).',
+      'The separate account LinkedIn (ada@example.com) ends.',
+    ],
+  },
   'Link these accounts? Logins come along': {
     ...CONFIRM,
     texts: ['These logins come along', 'LinkedIn (grace@example.com)'],
@@ -104,12 +133,25 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
   'Accounts linked': {
     headings: ['Accounts linked'],
     buttons: [UNLINK, 'Done'],
-    texts: ['You can now sign in as ada.l@gmail.example too.'],
+    texts: ['You can now sign in with ada.l@gmail.example too.'],
+  },
+  'Accounts linked, the same e-mail': {
+    headings: ['Accounts linked'],
+    buttons: ['Unlink LinkedIn ada@example.com', 'Done'],
+    texts: [
+      'You can now sign in with LinkedIn (ada@example.com) too.',
+      'Both open the account Password (ada@example.com).',
+    ],
   },
   'Nobody can say': {
     headings: ['The connection was lost'],
     buttons: ['Try again', 'Start over'],
     texts: ['Your accounts may already be linked'],
+  },
+  'Linking failed, still two accounts': {
+    headings: ['The sign-in service has a problem'],
+    buttons: ['Try again', 'Start over'],
+    texts: ['Your accounts are still separate.'],
   },
   'Settings stayed behind': {
     headings: ['Your permission has run out'],
@@ -119,10 +161,13 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
   'Slow down': {
     headings: ['Checking both accounts…'],
     buttons: ['Cancel'],
-    texts: ['Going on in 12 seconds.'],
+    texts: ['Continuing in 12 seconds.'],
   },
   Offline: { buttons: LINK, texts: ['You are offline.'] },
-  'Session at risk': { buttons: [...LINK, AGAIN], texts: ['Your session here may end soon'] },
+  'Session at risk': {
+    buttons: [...LINK, AGAIN],
+    texts: ['Your session here may end, or switch to the other account'],
+  },
   'Sign in as the new primary': {
     buttons: [...LINK, 'Sign in again as ada.l@gmail.example'],
     texts: ['Your account is ada.l@gmail.example now'],

@@ -36,8 +36,8 @@ describe('a rate limit', () => {
     await ada.openSettings();
     await portal.tenant.fail({ route: 'readUser', status: 429, retryAfterSeconds: 3, times: 1 });
     await ada.signInAs('Google', 'ada.l@gmail.example');
-    await expect(ada.region.getByRole('timer')).toContainText('Going on in 2 seconds');
-    await expect(ada.region.getByRole('timer')).toContainText('Going on in 1 second.');
+    await expect(ada.region.getByRole('timer')).toContainText('Continuing in 2 seconds');
+    await expect(ada.region.getByRole('timer')).toContainText('Continuing in 1 second.');
     await expect(ada.heading('Link these accounts?')).toBeVisible();
   });
 

@@ -37,7 +37,7 @@ describe('unlinking', () => {
     await expect(ada.list()).toHaveText([/ada@example\.com/]);
     await expect(ada.region.getByRole('heading', { name: 'Linked accounts' })).toBeFocused();
     await expect(ada.region.getByRole('status')).toHaveText(
-      'ada.l@gmail.example is not linked any more.',
+      'Google (ada.l@gmail.example) is not linked any more.',
     );
     expect(await idsOfAda()).toEqual(['auth0|ada']);
     const separate = await portal.tenant.user('google-oauth2|108204');
@@ -89,7 +89,6 @@ describe('unlinking', () => {
 describe('the unlink call answered with', () => {
   const REFUSALS: readonly (readonly [string, Partial<Fault>, string])[] = [
     ['401', { status: 401 }, 'unauthorized'],
-    ['403', { status: 403 }, 'session_switched'],
     ['404', { status: 404 }, 'account_gone'],
     ['409', { status: 409 }, 'link_conflict'],
     ['429 for long', { status: 429, retryAfterSeconds: 45 }, 'rate_limited'],
@@ -107,6 +106,20 @@ describe('the unlink call answered with', () => {
     expect(await idsOfAda()).toHaveLength(2);
     await portal.tenant.heal();
     await ada.button('Close').click();
+    await expect(ada.button(UNLINK_GOOGLE)).toBeEnabled();
+  });
+
+  it('403: that the token is another user’s stops everything, until they have signed in again', async () => {
+    await portal.tenant.fail({ route: 'unlink', status: 403 });
+    await ada.button(UNLINK_GOOGLE).click();
+    await inDialog('Unlink').click();
+    await expect(ada.alert).toHaveAttribute('data-code', 'session_switched');
+    await expect(ada.button(UNLINK_GOOGLE)).toBeDisabled();
+    expect(await idsOfAda()).toHaveLength(2);
+    await portal.tenant.heal();
+    const popup = await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
+    await popup.getByRole('button', { name: 'Continue as ada@example.com' }).click();
+    await expect(ada.alert).toHaveCount(0);
     await expect(ada.button(UNLINK_GOOGLE)).toBeEnabled();
   });
 

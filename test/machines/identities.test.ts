@@ -118,6 +118,18 @@ describe('unlinking', () => {
     expect(list.context().unlinked).toBeNull();
   });
 
+  it.each<IdentitiesEvent>([
+    { type: 'identities.changed', identities: account.identities },
+    { type: 'link.begun' },
+  ])('is no news any more from $type on', async (event) => {
+    const list = await createListHarness();
+    await list.untilUnlinking();
+    await list.answer('unlinkIdentity', [primary]);
+    list.send(event);
+    expect(list.context().unlinked).toBeNull();
+    expect(list.value()).toBe('ready');
+  });
+
   it('whose veto throws ends as an error before the tenant is asked', async () => {
     const list = await createListHarness();
     list.send({ type: 'unlink.start', identity: google });

@@ -37,6 +37,7 @@ describe('the seeded people', () => {
     expect(people.map(({ user_id }) => user_id)).toEqual([
       'auth0|ada',
       'google-oauth2|108204',
+      'linkedin|ada',
       'github|583231',
       'facebook|eve',
       'sms|5f1',

@@ -117,10 +117,11 @@ describe('the login page', () => {
     expect(peopleOn(await loginPage({ connection: 'sms' }))).toEqual(['+44 7700 900123']);
   });
 
-  it('lists everybody once without a connection', async () => {
+  it('lists everybody once without a connection, and tells apart who has the same e-mail', async () => {
     expect(peopleOn(await loginPage({}))).toEqual([
       'ada@example.com',
       'ada.l@gmail.example',
+      'linkedin ada@example.com',
       'octo-ada@github.example',
       'eve@example.com',
       '+44 7700 900123',

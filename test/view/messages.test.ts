@@ -95,6 +95,27 @@ describe.each(LANGUAGES.map((messages) => [messages.language, messages] as const
       const error = linkAccountsError({ code: 'link_conflict' }, { at: 'unlinking' });
       expect(words.ofError(error)).toEqual(messages.unlinkErrors.link_conflict);
     });
+
+    it('a list that cannot be read sends nobody to a button that is not there', () => {
+      const { account_gone, unauthorized, not_signed_in } = messages.errors;
+      const gone = words.ofError(linkAccountsError({ code: 'account_gone' }, { at: 'listing' }));
+      expect(gone).toEqual({ ...account_gone, ...messages.unlinkErrors.account_gone });
+      expect([gone.what, gone.todo]).not.toContain(account_gone.what);
+      expect([gone.what, gone.todo]).not.toContain(account_gone.todo);
+      const expired = linkAccountsError({ code: 'unauthorized' }, { at: 'listing' });
+      expect(words.ofError(expired)).toEqual({ ...unauthorized, todo: not_signed_in.todo });
+    });
+
+    it('a failed step beside the flow has its three sentences, whichever are its own', () => {
+      for (const code of ERROR_CODES) {
+        for (const at of ['listing', 'unlinking'] as const) {
+          const details = { missing: [], fix: '', ...TOPICS[code] };
+          const error = linkAccountsError({ code, details } as unknown as Refusal, { at });
+          const { what, meaning, todo } = words.ofError(error);
+          expect(new Set([what, meaning, todo]).size, `${code} ${at}`).toBe(3);
+        }
+      }
+    });
   },
 );
 
@@ -119,8 +140,8 @@ describe('seconds', () => {
     createWords({ messages, locale: messages.language }).slowDown(seconds);
 
   it.each<[string, Messages, number, string]>([
-    ['one in English', en, 1, 'Going on in 1 second.'],
-    ['more in English', en, 2, 'Going on in 2 seconds.'],
+    ['one in English', en, 1, 'Continuing in 1 second.'],
+    ['more in English', en, 2, 'Continuing in 2 seconds.'],
     ['one in German', de, 1, 'in 1 Sekunde.'],
     ['more in German', de, 5, 'in 5 Sekunden.'],
     ['none between number and unit in Japanese', ja, 2, '2秒後'],
@@ -178,6 +199,16 @@ describe('a name', () => {
   it('stays in one piece where it is the name that does', () => {
     expect(createWords({ messages: en, locale: 'en' }).signInAgain(hebrew)).toBe(
       `Sign in again as \u2068${hebrew}\u2069`,
+    );
+  });
+
+  it('stays in one piece after its provider', () => {
+    const words = createWords({ messages: ar, locale: 'ar' });
+    const phone = words.loginOf('الهاتف', '+44 7700 900123');
+    expect(phone).toBe('الهاتف (\u2068+44 7700 900123\u2069)');
+    expect(words.unlinked(phone)).toContain(`\u2068${phone}\u2069`);
+    expect(createWords({ messages: en, locale: 'en' }).loginOf('Google', 'ada@example.com')).toBe(
+      'Google (ada@example.com)',
     );
   });
 

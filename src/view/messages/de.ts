@@ -35,41 +35,40 @@ export const de: Messages = {
   verifying: 'Beide Konten werden geprüft …',
   confirmTitle: 'Diese Konten verknüpfen?',
   confirmHint: (who, primary) =>
-    `Wenn Sie sich danach als ${who} anmelden, öffnet sich das Konto von ${primary}.`,
+    `Wenn Sie sich danach mit ${who} anmelden, öffnet sich das Konto ${primary}.`,
   stays: 'Bleibt bestehen',
   joins: 'Wird verknüpft',
   comesAlong: (names) =>
     `Diese Anmeldungen werden mit übernommen, weil sie bereits verknüpft sind: ${names}.`,
   settings: {
-    'keep-primary':
-      'Die Einstellungen beider Konten bleiben erhalten. Wo sie sich unterscheiden, gelten die des Kontos, das bestehen bleibt.',
-    'keep-secondary':
-      'Die Einstellungen beider Konten bleiben erhalten. Wo sie sich unterscheiden, gelten die des verknüpften Kontos.',
-    ask: 'Die Einstellungen beider Konten bleiben erhalten. Wo sie sich unterscheiden, wählen Sie im nächsten Schritt.',
+    kept: 'Die Einstellungen beider Konten bleiben erhalten.',
+    'keep-primary': 'Wo sie sich unterscheiden, gelten die des Kontos, das bestehen bleibt:',
+    'keep-secondary': 'Wo sie sich unterscheiden, gelten die des verknüpften Kontos:',
+    ask: 'Wo sie sich unterscheiden, wählen Sie im nächsten Schritt:',
     discard: 'Die Einstellungen des verknüpften Kontos gehen verloren.',
     custom: 'Die Einstellungen beider Konten werden zusammengeführt.',
   },
   losesRest: (who) =>
-    `Das eigene Konto von ${who} gibt es dann nicht mehr. Was sonst darin gespeichert ist, geht verloren.`,
+    `Das eigene Konto ${who} gibt es dann nicht mehr. Was sonst darin gespeichert ist, geht verloren.`,
   keepAsPrimary: 'Als Hauptkonto behalten',
-  primaryWillChange: (who) => `Sie müssen sich danach neu anmelden, und zwar als ${who}.`,
+  primaryWillChange: (who) => `Sie müssen sich danach neu anmelden, und zwar mit ${who}.`,
   confirm: 'Konten verknüpfen',
   conflictsTitle: 'Wählen Sie aus, was Sie behalten möchten',
-  conflictsHint: 'Diese Einstellungen gibt es in beiden Konten, mit verschiedenen Werten.',
+  conflictsHint: 'Hier haben die beiden Konten verschiedene Werte.',
   fromAccount: (who) => `Von ${who}`,
   continue: 'Weiter',
   merging: 'Ihre Einstellungen werden zusammengeführt …',
   linking: 'Ihre Konten werden verknüpft …',
   doneTitle: 'Konten verknüpft',
   doneHint: (who, primary) =>
-    `Sie können sich jetzt auch als ${who} anmelden. Beide Anmeldungen öffnen das Konto von ${primary}.`,
+    `Sie können sich jetzt auch mit ${who} anmelden. Beide Anmeldungen öffnen das Konto ${primary}.`,
   done: 'Fertig',
   linkedOn: (date) => `Verknüpft am ${date}`,
   unlink: 'Trennen',
   unlinkThis: (provider, who) => `${provider} ${who} trennen`,
   unlinkQuestion: (provider, who) => `${provider} ${who} trennen?`,
   unlinkHint: (who) =>
-    `Wenn Sie sich als ${who} anmelden, öffnet sich dann ein eigenes, leeres Konto. Es wird nichts dorthin übertragen.`,
+    `Wenn Sie sich mit ${who} anmelden, öffnet sich dann ein eigenes, leeres Konto. Es wird nichts dorthin übertragen.`,
   unlinkWarning:
     'Keine der verbleibenden Anmeldungen hat eine bestätigte E-Mail-Adresse oder Telefonnummer. Sie könnten den Zugang zu Ihrem Konto verlieren.',
   keepLinked: 'Verknüpft lassen',
@@ -83,7 +82,7 @@ export const de: Messages = {
   allowAccess: 'Zugriff erlauben',
   concerns: {
     atRisk: (who) => ({
-      what: 'Ihre Sitzung hier könnte bald enden',
+      what: 'Ihre Sitzung hier könnte enden oder zum anderen Konto wechseln',
       todo: `In diesem Browser hat sich gerade ein anderes Konto angemeldet. Melden Sie sich erneut als ${who} an, um angemeldet zu bleiben.`,
     }),
     replaced: (who) => ({
@@ -103,6 +102,8 @@ export const de: Messages = {
     `Diese Einstellungen wurden vielleicht schon übernommen und konnten nicht zurückgesetzt werden: ${keys}.`,
   outcomeUnknown:
     'Ihre Konten sind vielleicht schon verknüpft: Die Antwort ging verloren. Beim nächsten Versuch wird das zuerst geprüft.',
+  stillSeparate: 'Es sind weiterhin zwei getrennte Konten.',
+  stillLinked: 'Diese Anmeldung ist weiterhin verknüpft.',
   errors: {
     popup_blocked: {
       what: 'Das Anmeldefenster wurde blockiert',
@@ -123,7 +124,7 @@ export const de: Messages = {
     login_denied: {
       what: 'Die Anmeldung wurde abgelehnt',
       meaning:
-        'Das andere Konto hat abgelehnt oder darf hier nicht verwendet werden. Es wurde nichts verknüpft.',
+        'Die Anmeldung wurde nicht erlaubt, oder das Konto darf hier nicht verwendet werden. Es wurde nichts verknüpft.',
       todo: 'Versuchen Sie es erneut und erlauben Sie den Zugriff, wenn Sie danach gefragt werden.',
     },
     login_failed: {
@@ -202,11 +203,11 @@ export const de: Messages = {
     unauthorized: {
       what: 'Ihre Berechtigung ist abgelaufen',
       meaning: 'Der Anmeldedienst akzeptiert den Zugriff dieser Seite auf Ihr Konto nicht mehr.',
-      todo: 'Laden Sie die Seite neu und beginnen Sie dann noch einmal.',
+      todo: 'Beginnen Sie noch einmal.',
     },
     account_gone: {
       what: 'Eines der Konten gibt es nicht mehr',
-      meaning: 'Es wurde inzwischen gelöscht oder mit einem anderen Konto verknüpft.',
+      meaning: 'Es wurde inzwischen mit einem anderen Konto verknüpft oder gelöscht.',
       todo: 'Beginnen Sie noch einmal, um den aktuellen Stand zu sehen.',
     },
     link_conflict: {
@@ -253,29 +254,24 @@ export const de: Messages = {
   },
   unlinkErrors: {
     session_switched: {
-      what: 'Sie sind jetzt als jemand anderes angemeldet',
       meaning: 'Das Konto dieser Seite hat sich geändert. Deshalb wurde nichts getrennt.',
       todo: 'Melden Sie sich mit dem gewünschten Konto erneut an.',
     },
     unauthorized: {
-      what: 'Ihre Berechtigung ist abgelaufen',
-      meaning: 'Der Anmeldedienst akzeptiert den Zugriff dieser Seite auf Ihr Konto nicht mehr.',
-      todo: 'Laden Sie die Seite neu und trennen Sie die Verknüpfung dann noch einmal.',
+      todo: 'Schließen Sie diese Meldung und trennen Sie die Verknüpfung dann noch einmal.',
     },
     account_gone: {
       what: 'Ihr Konto wurde nicht gefunden',
-      meaning: 'Es wurde inzwischen gelöscht oder mit einem anderen Konto verknüpft.',
-      todo: 'Melden Sie sich erneut an, um den aktuellen Stand zu sehen.',
+      todo: 'Melden Sie sich mit dem Konto, das Sie behalten haben, erneut an.',
     },
     link_conflict: {
       what: 'Diese Anmeldung konnte nicht getrennt werden',
-      meaning: 'Der Anmeldedienst hat es abgelehnt. Sie ist weiterhin verknüpft.',
+      meaning: 'Der Anmeldedienst hat es abgelehnt. Diese Anmeldung ist weiterhin verknüpft.',
       todo: 'Schließen Sie diese Meldung, um den aktuellen Stand zu sehen.',
     },
     configuration: {
       what: 'Das Trennen ist nicht richtig eingerichtet',
       meaning: 'Der Fehler liegt bei dieser Website, nicht bei Ihnen. Es wurde nichts getrennt.',
-      todo: 'Wenden Sie sich an die Betreiber dieser Website.',
     },
   },
 };

@@ -17,7 +17,7 @@ export const enList: ListMessages = {
   unlink: 'Unlink',
   unlinkThis: (provider, who) => `Unlink ${provider} ${who}`,
   unlinked: (who) => `${who} is not linked any more.`,
-  slowDown: (wait) => `The sign-in service asked to slow down. Going on in ${wait}.`,
+  slowDown: (wait) => `The sign-in service asked us to slow down. Continuing in ${wait}.`,
   offline: 'You are offline. Linking and unlinking need a connection.',
   loading: 'Loading your linked accounts…',
   tryAgain: 'Try again',

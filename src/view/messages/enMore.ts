@@ -18,37 +18,35 @@ export const enMore: MoreMessages = {
   continueHere: 'Continue in this window',
   verifying: 'Checking both accounts…',
   confirmTitle: 'Link these accounts?',
-  confirmHint: (who, primary) =>
-    `Afterwards, signing in as ${who} opens the account of ${primary}.`,
+  confirmHint: (who, primary) => `Afterwards, signing in with ${who} opens the account ${primary}.`,
   stays: 'Stays',
   joins: 'Will be linked',
   comesAlong: (names) => `These logins come along, because they are already linked: ${names}.`,
   settings: {
-    'keep-primary':
-      'The settings of both are kept. Where they differ, those of the account that stays win.',
-    'keep-secondary':
-      'The settings of both are kept. Where they differ, those of the linked account win.',
-    ask: 'The settings of both are kept. Where they differ, you choose next.',
+    kept: 'The settings of both are kept.',
+    'keep-primary': 'Where they differ, those of the account that stays win:',
+    'keep-secondary': 'Where they differ, those of the linked account win:',
+    ask: 'Where they differ, you choose next:',
     discard: 'The settings of the linked account are lost.',
     custom: 'The settings of both are brought together.',
   },
-  losesRest: (who) => `The separate account of ${who} ends. What else is stored in it is lost.`,
+  losesRest: (who) => `The separate account ${who} ends. Anything else stored in it will be lost.`,
   keepAsPrimary: 'Keep as primary',
-  primaryWillChange: (who) => `You will have to sign in again, as ${who}.`,
+  primaryWillChange: (who) => `You will have to sign in again, with ${who}.`,
   confirm: 'Link accounts',
   conflictsTitle: 'Choose what to keep',
-  conflictsHint: 'Both accounts have these settings, with different values.',
+  conflictsHint: 'The two accounts have different values here.',
   fromAccount: (who) => `From ${who}`,
   continue: 'Continue',
   merging: 'Bringing your settings together…',
   linking: 'Linking your accounts…',
   doneTitle: 'Accounts linked',
   doneHint: (who, primary) =>
-    `You can now sign in as ${who} too. Both open the account of ${primary}.`,
+    `You can now sign in with ${who} too. Both open the account ${primary}.`,
   done: 'Done',
   unlinkQuestion: (provider, who) => `Unlink ${provider} ${who}?`,
   unlinkHint: (who) =>
-    `Signing in as ${who} will open a separate, empty account. Nothing is moved there.`,
+    `Signing in with ${who} will open a separate, empty account. Nothing is moved there.`,
   unlinkWarning:
     'None of the logins that stay has a verified e-mail or phone. You could lose access to your account.',
   keepLinked: 'Keep linked',
@@ -60,7 +58,7 @@ export const enMore: MoreMessages = {
   allowAccess: 'Allow access',
   concerns: {
     atRisk: (who) => ({
-      what: 'Your session here may end soon',
+      what: 'Your session here may end, or switch to the other account',
       todo: `Another account has just signed in in this browser. Sign in again as ${who} to stay signed in.`,
     }),
     replaced: (who) => ({
@@ -76,6 +74,8 @@ export const enMore: MoreMessages = {
     `These settings may have been copied already and could not be taken back: ${keys}.`,
   outcomeUnknown:
     'Your accounts may already be linked: the answer got lost. Trying again looks that up first.',
+  stillSeparate: 'Your accounts are still separate.',
+  stillLinked: 'This login is still linked.',
   errors: {
     popup_blocked: {
       what: 'The sign-in window was blocked',
@@ -94,7 +94,8 @@ export const enMore: MoreMessages = {
     },
     login_denied: {
       what: 'Signing in was refused',
-      meaning: 'The other account said no, or may not be used here. Nothing was linked.',
+      meaning:
+        'The sign-in was declined, or that account may not be used here. Nothing was linked.',
       todo: 'Try again, and allow access when you are asked.',
     },
     login_failed: {
@@ -104,7 +105,7 @@ export const enMore: MoreMessages = {
     },
     stale_login: {
       what: 'That login was not fresh',
-      meaning: 'For your safety, the other account has to be signed in to anew, just now.',
+      meaning: 'For your safety, you need to sign in to the other account again, right now.',
       todo: 'Start over and type the other account’s password when you are asked.',
     },
     token_mismatch: {
@@ -168,11 +169,11 @@ export const enMore: MoreMessages = {
     unauthorized: {
       what: 'Your permission has run out',
       meaning: 'The sign-in service no longer accepts this page’s access to your account.',
-      todo: 'Reload the page, then start over.',
+      todo: 'Start over.',
     },
     account_gone: {
       what: 'One of the accounts is gone',
-      meaning: 'It was deleted, or linked to another account in the meantime.',
+      meaning: 'It was linked to another account in the meantime, or deleted.',
       todo: 'Start over to see how things are now.',
     },
     link_conflict: {
@@ -182,7 +183,7 @@ export const enMore: MoreMessages = {
     },
     link_rejected: {
       what: 'The accounts could not be linked',
-      meaning: 'The sign-in service refused to link them. They are still two accounts.',
+      meaning: 'The sign-in service refused to link them. Your accounts are still separate.',
       todo: startOver,
     },
     metadata_rejected: {
@@ -192,7 +193,7 @@ export const enMore: MoreMessages = {
     },
     rate_limited: ({ wait }) => ({
       what: 'Too many requests at once',
-      meaning: 'The sign-in service asked to slow down.',
+      meaning: 'The sign-in service asked us to slow down.',
       todo: `Wait ${wait ?? 'a moment'}, then try again.`,
     }),
     unlink_primary: {
@@ -203,29 +204,24 @@ export const enMore: MoreMessages = {
   },
   unlinkErrors: {
     session_switched: {
-      what: 'You are signed in as somebody else now',
       meaning: 'The account of this page has changed, so nothing was unlinked.',
       todo: 'Sign in again as the person you want to be.',
     },
     unauthorized: {
-      what: 'Your permission has run out',
-      meaning: 'The sign-in service no longer accepts this page’s access to your account.',
-      todo: 'Reload the page, then unlink it once more.',
+      todo: 'Close this, then unlink it once more.',
     },
     account_gone: {
       what: 'Your account was not found',
-      meaning: 'It was deleted, or linked to another account in the meantime.',
-      todo: 'Sign in again to see how things are now.',
+      todo: 'Sign in again with the account that you kept.',
     },
     link_conflict: {
       what: 'That login could not be unlinked',
-      meaning: 'The sign-in service refused it. It is still linked.',
+      meaning: 'The sign-in service refused it. This login is still linked.',
       todo: 'Close this to see how things are now.',
     },
     configuration: {
       what: 'Unlinking is not set up correctly',
       meaning: 'This is a mistake of the site, not yours. Nothing was unlinked.',
-      todo: 'Tell the people who run this site.',
     },
   },
 };

@@ -32,41 +32,40 @@ export const es: Messages = {
   verifying: 'Comprobando las dos cuentas…',
   confirmTitle: '¿Vincular estas cuentas?',
   confirmHint: (who, primary) =>
-    `A partir de entonces, al iniciar sesión como ${who} se abrirá la cuenta de ${primary}.`,
+    `A partir de entonces, al iniciar sesión con ${who} se abrirá la cuenta ${primary}.`,
   stays: 'Se mantiene',
   joins: 'Se vinculará',
   comesAlong: (names) =>
     `Estos inicios de sesión también se incluyen, porque ya están vinculados: ${names}.`,
   settings: {
-    'keep-primary':
-      'Se conservan los ajustes de las dos cuentas. Si son distintos, prevalecen los de la cuenta que se mantiene.',
-    'keep-secondary':
-      'Se conservan los ajustes de las dos cuentas. Si son distintos, prevalecen los de la cuenta vinculada.',
-    ask: 'Se conservan los ajustes de las dos cuentas. Si son distintos, podrás elegir en el siguiente paso.',
+    kept: 'Se conservan los ajustes de las dos cuentas.',
+    'keep-primary': 'Donde difieren, prevalecen los de la cuenta que se mantiene:',
+    'keep-secondary': 'Donde difieren, prevalecen los de la cuenta vinculada:',
+    ask: 'Donde difieren, podrás elegir en el siguiente paso:',
     discard: 'Los ajustes de la cuenta vinculada se perderán.',
     custom: 'Los ajustes de las dos cuentas se combinarán.',
   },
   losesRest: (who) =>
-    `La cuenta independiente de ${who} dejará de existir. Todo lo demás que tenga guardado se perderá.`,
+    `La cuenta independiente ${who} dejará de existir. Todo lo demás que tenga guardado se perderá.`,
   keepAsPrimary: 'Mantener como cuenta principal',
-  primaryWillChange: (who) => `Tendrás que volver a iniciar sesión, como ${who}.`,
+  primaryWillChange: (who) => `Tendrás que volver a iniciar sesión, con ${who}.`,
   confirm: 'Vincular cuentas',
   conflictsTitle: 'Elige qué quieres conservar',
-  conflictsHint: 'Las dos cuentas tienen estos ajustes, con valores distintos.',
+  conflictsHint: 'Aquí las dos cuentas tienen valores distintos.',
   fromAccount: (who) => `De ${who}`,
   continue: 'Continuar',
   merging: 'Combinando tus ajustes…',
   linking: 'Vinculando tus cuentas…',
   doneTitle: 'Tus cuentas están vinculadas',
   doneHint: (who, primary) =>
-    `Ahora también puedes iniciar sesión como ${who}. De las dos formas se abre la cuenta de ${primary}.`,
+    `Ahora también puedes iniciar sesión con ${who}. De las dos formas se abre la cuenta ${primary}.`,
   done: 'Listo',
   linkedOn: (date) => `Vinculada el ${date}`,
   unlink: 'Desvincular',
   unlinkThis: (provider, who) => `Desvincular ${provider} ${who}`,
   unlinkQuestion: (provider, who) => `¿Desvincular ${provider} ${who}?`,
   unlinkHint: (who) =>
-    `Al iniciar sesión como ${who} se abrirá una cuenta aparte y vacía. No se traslada nada a ella.`,
+    `Al iniciar sesión con ${who} se abrirá una cuenta aparte y vacía. No se traslada nada a ella.`,
   unlinkWarning:
     'Ninguno de los inicios de sesión que quedan tiene un correo electrónico o un teléfono verificado. Podrías perder el acceso a tu cuenta.',
   keepLinked: 'Mantener vinculada',
@@ -81,7 +80,7 @@ export const es: Messages = {
   allowAccess: 'Permitir el acceso',
   concerns: {
     atRisk: (who) => ({
-      what: 'Puede que tu sesión termine pronto',
+      what: 'Puede que tu sesión termine o pase a la otra cuenta',
       todo: `Acaba de iniciar sesión otra cuenta en este navegador. Vuelve a iniciar sesión como ${who} para no perder la tuya.`,
     }),
     replaced: (who) => ({
@@ -101,6 +100,8 @@ export const es: Messages = {
     `Puede que estos ajustes ya se hayan copiado y no se han podido revertir: ${keys}.`,
   outcomeUnknown:
     'Puede que tus cuentas ya estén vinculadas: la respuesta se perdió. Al reintentarlo, eso se comprueba primero.',
+  stillSeparate: 'Siguen siendo dos cuentas distintas.',
+  stillLinked: 'Este inicio de sesión sigue vinculado.',
   errors: {
     popup_blocked: {
       what: 'Se ha bloqueado la ventana de inicio de sesión',
@@ -119,7 +120,8 @@ export const es: Messages = {
     },
     login_denied: {
       what: 'Se ha rechazado el inicio de sesión',
-      meaning: 'La otra cuenta lo ha rechazado, o no se puede usar aquí. No se ha vinculado nada.',
+      meaning:
+        'No se ha dado permiso, o esa cuenta no se puede usar aquí. No se ha vinculado nada.',
       todo: 'Vuelve a intentarlo y permite el acceso cuando se te pida.',
     },
     login_failed: {
@@ -199,11 +201,11 @@ export const es: Messages = {
     unauthorized: {
       what: 'Tu permiso ha caducado',
       meaning: 'El servicio de inicio de sesión ya no acepta que esta página acceda a tu cuenta.',
-      todo: 'Recarga la página y después empieza de nuevo.',
+      todo: 'Empieza de nuevo.',
     },
     account_gone: {
       what: 'Una de las cuentas ya no existe',
-      meaning: 'Mientras tanto se ha eliminado o se ha vinculado a otra cuenta.',
+      meaning: 'Mientras tanto se ha vinculado a otra cuenta o se ha eliminado.',
       todo: 'Empieza de nuevo para ver cómo está todo ahora.',
     },
     link_conflict: {
@@ -250,29 +252,25 @@ export const es: Messages = {
   },
   unlinkErrors: {
     session_switched: {
-      what: 'Ahora la sesión es de otra persona',
       meaning: 'La cuenta de esta página ha cambiado, así que no se ha desvinculado nada.',
       todo: 'Vuelve a iniciar sesión con la cuenta que quieras usar.',
     },
     unauthorized: {
-      what: 'Tu permiso ha caducado',
-      meaning: 'El servicio de inicio de sesión ya no acepta que esta página acceda a tu cuenta.',
-      todo: 'Recarga la página y vuelve a desvincularlo.',
+      todo: 'Cierra este aviso y vuelve a desvincularlo.',
     },
     account_gone: {
       what: 'No se ha encontrado tu cuenta',
-      meaning: 'Mientras tanto se ha eliminado o se ha vinculado a otra cuenta.',
-      todo: 'Vuelve a iniciar sesión para ver cómo está todo ahora.',
+      todo: 'Vuelve a iniciar sesión con la cuenta que conservaste.',
     },
     link_conflict: {
       what: 'No se ha podido desvincular ese inicio de sesión',
-      meaning: 'El servicio de inicio de sesión lo ha rechazado. Sigue vinculado.',
+      meaning:
+        'El servicio de inicio de sesión lo ha rechazado. Este inicio de sesión sigue vinculado.',
       todo: 'Cierra este aviso para ver cómo está todo ahora.',
     },
     configuration: {
       what: 'La desvinculación no está bien configurada',
       meaning: 'Es un error de este sitio, no tuyo. No se ha desvinculado nada.',
-      todo: 'Avisa a los responsables de este sitio.',
     },
   },
 };

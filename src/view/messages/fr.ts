@@ -31,33 +31,32 @@ export const fr: Messages = {
   verifying: 'Vérification des deux comptes…',
   confirmTitle: 'Associer ces comptes\u00a0?',
   confirmHint: (who, primary) =>
-    `Ensuite, en vous connectant avec ${who}, vous ouvrirez le compte de ${primary}.`,
+    `Ensuite, en vous connectant avec ${who}, vous ouvrirez le compte ${primary}.`,
   stays: 'Conservé',
   joins: 'Sera associé',
   comesAlong: (names) => `Ces identifiants suivront, car ils sont déjà associés\u00a0: ${names}.`,
   settings: {
-    'keep-primary':
-      'Les réglages des deux comptes sont conservés. S’ils diffèrent, ceux du compte conservé l’emportent.',
-    'keep-secondary':
-      'Les réglages des deux comptes sont conservés. S’ils diffèrent, ceux du compte associé l’emportent.',
-    ask: 'Les réglages des deux comptes sont conservés. S’ils diffèrent, vous choisirez à l’étape suivante.',
+    kept: 'Les réglages des deux comptes sont conservés.',
+    'keep-primary': 'Là où ils diffèrent, ceux du compte conservé l’emportent\u00a0:',
+    'keep-secondary': 'Là où ils diffèrent, ceux du compte associé l’emportent\u00a0:',
+    ask: 'Là où ils diffèrent, vous choisirez à l’étape suivante\u00a0:',
     discard: 'Les réglages du compte associé seront perdus.',
     custom: 'Les réglages des deux comptes seront réunis.',
   },
   losesRest: (who) =>
-    `Le compte séparé de ${who} disparaît. Tout ce qu’il contient d’autre est perdu.`,
+    `Le compte séparé ${who} disparaît. Tout ce qu’il contient d’autre sera perdu.`,
   keepAsPrimary: 'Conserver comme compte principal',
   primaryWillChange: (who) => `Vous devrez vous reconnecter, avec ${who}.`,
   confirm: 'Associer les comptes',
   conflictsTitle: 'Choisissez ce que vous souhaitez garder',
-  conflictsHint: 'Ces réglages existent dans les deux comptes, avec des valeurs différentes.',
+  conflictsHint: 'Ici, les deux comptes ont des valeurs différentes.',
   fromAccount: (who) => `De ${who}`,
   continue: 'Continuer',
   merging: 'Vos réglages sont en cours de fusion…',
   linking: 'Vos comptes sont en cours d’association…',
   doneTitle: 'Vos comptes sont associés',
   doneHint: (who, primary) =>
-    `Vous pouvez désormais aussi vous connecter avec ${who}. Les deux ouvrent le compte de ${primary}.`,
+    `Vous pouvez désormais aussi vous connecter avec ${who}. Les deux ouvrent le compte ${primary}.`,
   done: 'Terminé',
   linkedOn: (date) => `Associé le ${date}`,
   unlink: 'Dissocier',
@@ -78,7 +77,7 @@ export const fr: Messages = {
   allowAccess: 'Autoriser l’accès',
   concerns: {
     atRisk: (who) => ({
-      what: 'Votre session ici pourrait bientôt prendre fin',
+      what: 'Votre session ici pourrait prendre fin, ou passer à l’autre compte',
       todo: `Un autre compte vient de se connecter dans ce navigateur. Reconnectez-vous avec ${who} pour garder votre session.`,
     }),
     replaced: (who) => ({
@@ -98,6 +97,8 @@ export const fr: Messages = {
     `Ces réglages ont peut-être déjà été copiés et n’ont pas pu être rétablis\u00a0: ${keys}.`,
   outcomeUnknown:
     'Vos comptes sont peut-être déjà associés\u00a0: la réponse s’est perdue. Une nouvelle tentative commencera par le vérifier.',
+  stillSeparate: 'Vos comptes sont toujours séparés.',
+  stillLinked: 'Cet identifiant est toujours associé.',
   errors: {
     popup_blocked: {
       what: 'La fenêtre de connexion a été bloquée',
@@ -116,7 +117,8 @@ export const fr: Messages = {
     },
     login_denied: {
       what: 'La connexion a été refusée',
-      meaning: 'L’autre compte a refusé, ou ne peut pas être utilisé ici. Rien n’a été associé.',
+      meaning:
+        'L’accès n’a pas été accordé, ou ce compte ne peut pas être utilisé ici. Rien n’a été associé.',
       todo: 'Réessayez, et autorisez l’accès quand cela vous est demandé.',
     },
     login_failed: {
@@ -195,11 +197,11 @@ export const fr: Messages = {
     unauthorized: {
       what: 'Votre autorisation a expiré',
       meaning: 'Le service de connexion n’accepte plus que cette page accède à votre compte.',
-      todo: 'Rechargez la page, puis recommencez.',
+      todo: 'Recommencez.',
     },
     account_gone: {
       what: 'L’un des comptes n’existe plus',
-      meaning: 'Entre-temps, il a été supprimé ou associé à un autre compte.',
+      meaning: 'Entre-temps, il a été associé à un autre compte ou supprimé.',
       todo: 'Recommencez pour voir où vous en êtes.',
     },
     link_conflict: {
@@ -210,7 +212,7 @@ export const fr: Messages = {
     link_rejected: {
       what: 'Les comptes n’ont pas pu être associés',
       meaning:
-        'Le service de connexion a refusé de les associer. Ils restent deux comptes séparés.',
+        'Le service de connexion a refusé de les associer. Vos comptes sont toujours séparés.',
       todo: startOver,
     },
     metadata_rejected: {
@@ -247,29 +249,24 @@ export const fr: Messages = {
   },
   unlinkErrors: {
     session_switched: {
-      what: 'Un autre compte est maintenant connecté',
       meaning: 'Le compte de cette page a changé\u00a0: rien n’a été dissocié.',
       todo: 'Reconnectez-vous avec le compte de votre choix.',
     },
     unauthorized: {
-      what: 'Votre autorisation a expiré',
-      meaning: 'Le service de connexion n’accepte plus que cette page accède à votre compte.',
-      todo: 'Rechargez la page, puis dissociez à nouveau cet identifiant.',
+      todo: 'Fermez ce message, puis dissociez à nouveau cet identifiant.',
     },
     account_gone: {
       what: 'Votre compte est introuvable',
-      meaning: 'Entre-temps, il a été supprimé ou associé à un autre compte.',
-      todo: 'Reconnectez-vous pour voir où vous en êtes.',
+      todo: 'Reconnectez-vous avec le compte que vous avez conservé.',
     },
     link_conflict: {
       what: 'Cet identifiant n’a pas pu être dissocié',
-      meaning: 'Le service de connexion a refusé. Il est toujours associé.',
+      meaning: 'Le service de connexion a refusé. Cet identifiant est toujours associé.',
       todo: 'Fermez ce message pour voir où vous en êtes.',
     },
     configuration: {
       what: 'La dissociation de comptes est mal configurée',
       meaning: 'L’erreur vient de ce site, pas de vous. Rien n’a été dissocié.',
-      todo: 'Prévenez les responsables de ce site.',
     },
   },
 };

@@ -21,6 +21,7 @@ export function createListWords({ messages, overrides, locale }: Texts): ListWor
     errors: texts.errors,
     language,
     direction,
+    loginOf: (provider, who) => `${provider} (${isolate(who)})`,
     linkedOn: (at) => texts.linkedOn(date(new Date(at))),
     slowDown: (count) => texts.slowDown(seconds(count)),
     providerName: (provider) => providerName(provider, texts.providers),

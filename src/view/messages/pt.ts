@@ -30,41 +30,39 @@ export const pt: Messages = {
   returning: 'Concluindo seu login…',
   verifying: 'Verificando as duas contas…',
   confirmTitle: 'Vincular estas contas?',
-  confirmHint: (who, primary) =>
-    `Depois disso, quem entrar como ${who} abrirá a conta de ${primary}.`,
+  confirmHint: (who, primary) => `Depois disso, quem entrar com ${who} abrirá a conta ${primary}.`,
   stays: 'Permanece',
   joins: 'Será vinculada',
   comesAlong: (names) => `Estes logins vêm junto, porque já estão vinculados: ${names}.`,
   settings: {
-    'keep-primary':
-      'As configurações das duas contas são mantidas. Onde forem diferentes, valem as da conta que permanece.',
-    'keep-secondary':
-      'As configurações das duas contas são mantidas. Onde forem diferentes, valem as da conta vinculada.',
-    ask: 'As configurações das duas contas são mantidas. Onde forem diferentes, você escolhe na próxima etapa.',
+    kept: 'As configurações das duas contas são mantidas.',
+    'keep-primary': 'Onde diferem, valem as da conta que permanece:',
+    'keep-secondary': 'Onde diferem, valem as da conta vinculada:',
+    ask: 'Onde diferem, você escolhe na próxima etapa:',
     discard: 'As configurações da conta vinculada serão perdidas.',
     custom: 'As configurações das duas contas serão combinadas.',
   },
   losesRest: (who) =>
-    `A conta separada de ${who} deixa de existir. O que mais estiver guardado nela será perdido.`,
+    `A conta separada ${who} deixa de existir. O que mais estiver guardado nela será perdido.`,
   keepAsPrimary: 'Manter como conta principal',
-  primaryWillChange: (who) => `Você terá que entrar de novo, como ${who}.`,
+  primaryWillChange: (who) => `Você terá que entrar de novo, com ${who}.`,
   confirm: 'Vincular contas',
   conflictsTitle: 'Escolha o que manter',
-  conflictsHint: 'As duas contas têm estas configurações, com valores diferentes.',
+  conflictsHint: 'Aqui, as duas contas têm valores diferentes.',
   fromAccount: (who) => `De ${who}`,
   continue: 'Continuar',
   merging: 'Combinando suas configurações…',
   linking: 'Vinculando suas contas…',
   doneTitle: 'Suas contas estão vinculadas',
   doneHint: (who, primary) =>
-    `Agora você também pode entrar como ${who}. Os dois logins abrem a conta de ${primary}.`,
+    `Agora você também pode entrar com ${who}. Os dois logins abrem a conta ${primary}.`,
   done: 'Concluir',
   linkedOn: (date) => `Vinculada em ${date}`,
   unlink: 'Desvincular',
   unlinkThis: (provider, who) => `Desvincular ${provider} ${who}`,
   unlinkQuestion: (provider, who) => `Desvincular ${provider} ${who}?`,
   unlinkHint: (who) =>
-    `Quem entrar como ${who} abrirá uma conta separada e vazia. Nada será transferido para ela.`,
+    `Quem entrar com ${who} abrirá uma conta separada e vazia. Nada será transferido para ela.`,
   unlinkWarning:
     'Nenhum dos logins restantes tem e-mail ou telefone verificado. Você pode perder o acesso à sua conta.',
   keepLinked: 'Manter vinculada',
@@ -78,7 +76,7 @@ export const pt: Messages = {
   allowAccess: 'Permitir acesso',
   concerns: {
     atRisk: (who) => ({
-      what: 'Sua sessão aqui pode terminar em breve',
+      what: 'Sua sessão aqui pode terminar ou passar para a outra conta',
       todo: `Outra conta acabou de entrar neste navegador. Entre de novo como ${who} para manter sua sessão.`,
     }),
     replaced: (who) => ({
@@ -98,6 +96,8 @@ export const pt: Messages = {
     `Estas configurações talvez já tenham sido copiadas e não puderam ser desfeitas: ${keys}.`,
   outcomeUnknown:
     'Suas contas talvez já estejam vinculadas: a resposta se perdeu. Ao tentar de novo, isso é verificado primeiro.',
+  stillSeparate: 'Suas contas continuam separadas.',
+  stillLinked: 'Este login continua vinculado.',
   errors: {
     popup_blocked: {
       what: 'A janela de login foi bloqueada',
@@ -116,7 +116,8 @@ export const pt: Messages = {
     },
     login_denied: {
       what: 'O login foi recusado',
-      meaning: 'A outra conta recusou, ou não pode ser usada aqui. Nada foi vinculado.',
+      meaning:
+        'O acesso não foi permitido, ou essa conta não pode ser usada aqui. Nada foi vinculado.',
       todo: 'Tente de novo e permita o acesso quando isso for pedido.',
     },
     login_failed: {
@@ -194,11 +195,11 @@ export const pt: Messages = {
     unauthorized: {
       what: 'Sua permissão expirou',
       meaning: 'O serviço de login não aceita mais o acesso desta página à sua conta.',
-      todo: 'Recarregue a página e depois comece de novo.',
+      todo: 'Comece de novo.',
     },
     account_gone: {
       what: 'Uma das contas não existe mais',
-      meaning: 'Nesse meio-tempo, ela foi excluída ou vinculada a outra conta.',
+      meaning: 'Nesse meio-tempo, ela foi vinculada a outra conta ou excluída.',
       todo: 'Comece de novo para ver como está agora.',
     },
     link_conflict: {
@@ -208,7 +209,7 @@ export const pt: Messages = {
     },
     link_rejected: {
       what: 'Não foi possível vincular as contas',
-      meaning: 'O serviço de login recusou a vinculação. Elas continuam sendo duas contas.',
+      meaning: 'O serviço de login recusou a vinculação. Suas contas continuam separadas.',
       todo: startOver,
     },
     metadata_rejected: {
@@ -244,29 +245,24 @@ export const pt: Messages = {
   },
   unlinkErrors: {
     session_switched: {
-      what: 'Agora a sessão é de outra pessoa',
       meaning: 'A conta desta página mudou, por isso nada foi desvinculado.',
       todo: 'Entre de novo com a conta que você quer usar.',
     },
     unauthorized: {
-      what: 'Sua permissão expirou',
-      meaning: 'O serviço de login não aceita mais o acesso desta página à sua conta.',
-      todo: 'Recarregue a página e desvincule outra vez.',
+      todo: 'Feche este aviso e desvincule outra vez.',
     },
     account_gone: {
       what: 'Sua conta não foi encontrada',
-      meaning: 'Nesse meio-tempo, ela foi excluída ou vinculada a outra conta.',
-      todo: 'Entre de novo para ver como está agora.',
+      todo: 'Entre de novo com a conta que você manteve.',
     },
     link_conflict: {
       what: 'Não foi possível desvincular esse login',
-      meaning: 'O serviço de login recusou. Ele continua vinculado.',
+      meaning: 'O serviço de login recusou. Este login continua vinculado.',
       todo: 'Feche este aviso para ver como está agora.',
     },
     configuration: {
       what: 'A desvinculação não está configurada corretamente',
       meaning: 'O erro é deste site, não seu. Nada foi desvinculado.',
-      todo: 'Avise os responsáveis por este site.',
     },
   },
 };

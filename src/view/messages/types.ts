@@ -66,8 +66,8 @@ export interface Messages {
   readonly stays: string;
   readonly joins: string;
   readonly comesAlong: (names: string) => string;
-  /** What becomes of both accounts' settings, by the host's strategy. */
-  readonly settings: Readonly<Record<SettingsStrategy, string>>;
+  /** What becomes of both accounts' settings: `kept`, and by the host's strategy which where they differ. */
+  readonly settings: Readonly<Record<SettingsStrategy | 'kept', string>>;
   readonly losesRest: (who: string) => string;
   readonly keepAsPrimary: string;
   readonly primaryWillChange: (who: string) => string;
@@ -107,12 +107,16 @@ export interface Messages {
   readonly startOver: string;
   readonly leftover: (keys: string) => string;
   readonly outcomeUnknown: string;
+  /** A failure changed nothing: linking, and unlinking. */
+  readonly stillSeparate: string;
+  readonly stillLinked: string;
   readonly errors: {
     readonly [Code in LinkAccountsErrorCode]: Code extends keyof ErrorTopics
       ? ErrorWords | ((topic: ErrorTopics[Code]) => ErrorWords)
       : ErrorWords;
   };
-  readonly unlinkErrors: Readonly<Record<UnlinkErrorCode, ErrorWords>>;
+  /** The sentences that are not those of linking. A list whose account is gone says the same. */
+  readonly unlinkErrors: Readonly<Record<UnlinkErrorCode, Partial<ErrorWords>>>;
 }
 
 /** The texts that a list at rest needs. */
@@ -139,16 +143,16 @@ type ListText =
   | 'startOver';
 
 /** What a list can fail with before more than it is loaded. */
-type ListErrorCode = Extract<LinkAccountsErrorCode, 'network' | 'server' | 'configuration'>;
+type EarlyErrorCode = Extract<LinkAccountsErrorCode, 'network' | 'server' | 'configuration'>;
 
 /** What is said before anybody does anything. */
 export interface ListMessages extends Pick<Messages, ListText> {
-  readonly errors: Pick<Messages['errors'], ListErrorCode>;
+  readonly errors: Pick<Messages['errors'], EarlyErrorCode>;
 }
 
 /** All that is said besides. */
 export interface MoreMessages extends Omit<Messages, ListText | 'errors'> {
-  readonly errors: Omit<Messages['errors'], ListErrorCode>;
+  readonly errors: Omit<Messages['errors'], EarlyErrorCode>;
 }
 
 type Overrides<Text> = Text extends string | ((...topic: never) => unknown)
@@ -170,6 +174,8 @@ export interface Words extends Omit<Messages, Formatted> {
   readonly slowDown: (seconds: number) => string;
   /** @param at ISO 8601 */
   readonly linkedOn: (at: string) => string;
+  /** One login among others of the same name: "Google (ada@example.com)", as in every language. */
+  readonly loginOf: (provider: string, who: string) => string;
   /** The name of a provider, or of a connection that is called like its provider. */
   readonly providerName: (provider: string) => string;
   /** The words for what a list can fail with before more than it is loaded. */
@@ -181,5 +187,5 @@ export interface Words extends Omit<Messages, Formatted> {
 /** Of these, what a list at rest says. */
 export type ListWords = Pick<
   Words,
-  Exclude<ListText, 'providers'> | 'direction' | 'providerName' | 'errors'
+  Exclude<ListText, 'providers'> | 'direction' | 'loginOf' | 'providerName' | 'errors'
 >;

@@ -1,10 +1,10 @@
-import type { AnyLinkAccountsError, DetailsOf } from '../../errors.ts';
+import type { AnyLinkAccountsError, DetailsOf, LinkAccountsErrorCode, Step } from '../../errors.ts';
 import { enMore } from './enMore.ts';
 import { formatsOf, type Formats } from './formats.ts';
 import { tagOf } from './languages.ts';
 import { createListWords, isolating, type Texts } from './listWords.ts';
 import { withOverrides } from './overrides.ts';
-import type { ErrorTopics, ListMessages, Messages, Words } from './types.ts';
+import type { ErrorTopics, ErrorWords, ListMessages, Messages, Words } from './types.ts';
 
 /** All that the view says. English comes in two parts, of which the list has one already. */
 export function createWords({ messages, overrides, locale }: Texts): Words {
@@ -13,6 +13,13 @@ export function createWords({ messages, overrides, locale }: Texts): Words {
   const { providerName } = listWords;
   const formats = formatsOf(tagOf(locale, texts));
   const { list, isolate } = formats;
+  const besideFlow: OwnWords = {
+    unlinking: unlinkErrors,
+    listing: {
+      account_gone: unlinkErrors.account_gone,
+      unauthorized: { todo: errors.not_signed_in.todo },
+    },
+  };
   return {
     ...isolating(texts, isolate),
     ...listWords,
@@ -20,12 +27,16 @@ export function createWords({ messages, overrides, locale }: Texts): Words {
     comesAlong: (names) => texts.comesAlong(list(names.map(isolate))),
     leftover: (keys) => texts.leftover(list(keys.map(isolate))),
     ofError: (error) => {
-      const ofStep: Partial<typeof errors> = error.at === 'unlinking' ? unlinkErrors : {};
-      const words = ofStep[error.code] ?? errors[error.code];
-      return typeof words === 'function' ? words(topicOf(error, formats, providerName)) : words;
+      const words = errors[error.code];
+      const said =
+        typeof words === 'function' ? words(topicOf(error, formats, providerName)) : words;
+      return { ...said, ...besideFlow[error.at ?? 'linking']?.[error.code] };
     },
   };
 }
+
+/** What the steps beside the flow do not say in the words of linking. */
+type OwnWords = Partial<Record<Step, Partial<Record<LinkAccountsErrorCode, Partial<ErrorWords>>>>>;
 
 const all = (messages: ListMessages | Messages): Messages => ({
   ...enMore,

@@ -3,6 +3,7 @@ import { nameOf, type Identity } from '../../domain/identity.ts';
 import { leavesNoUsableLogin } from '../../domain/usableLogin.ts';
 import type { Words } from '../messages/types.ts';
 import { Button } from './Button.tsx';
+import { namesAmong } from './naming.ts';
 import { identityProviderName } from './providers.ts';
 
 interface UnlinkDialogProps {
@@ -25,7 +26,6 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
     keep.current?.focus(); // an Enter too many changes nothing
     return () => opened?.close(); // while it is still there: gives the focus back to its button
   }, []);
-  const who = nameOf(identity);
   return (
     <dialog
       ref={dialog}
@@ -40,9 +40,9 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
       onClose={() => dialog.current?.open === false && onCancel()}
     >
       <h3 id={titleId} className="la-heading">
-        {messages.unlinkQuestion(identityProviderName(identity, messages), who)}
+        {messages.unlinkQuestion(identityProviderName(identity, messages), nameOf(identity))}
       </h3>
-      <p>{messages.unlinkHint(who)}</p>
+      <p>{messages.unlinkHint(namesAmong([{ identities }], messages)(identity))}</p>
       {leavesNoUsableLogin(identities, identity) && (
         <p className="la-strong">{messages.unlinkWarning}</p>
       )}

@@ -8,6 +8,7 @@ import { useUnhurried } from '../useUnhurried.ts';
 import { Busy } from './Busy.tsx';
 import { Button } from './Button.tsx';
 import { ErrorPanel } from './ErrorPanel.tsx';
+import { loginName } from './providers.ts';
 import { UnlinkDialog } from './UnlinkDialog.tsx';
 
 type IdentitiesSnapshot = SnapshotFrom<typeof identitiesMachine>;
@@ -15,6 +16,8 @@ type IdentitiesSnapshot = SnapshotFrom<typeof identitiesMachine>;
 interface UnlinkingProps {
   readonly snapshot: IdentitiesSnapshot;
   readonly send: (event: IdentitiesEvent) => void;
+  /** The session is somebody else's, of which there is a notice already. */
+  readonly isStopped: boolean;
   readonly messages: Words;
 }
 
@@ -22,9 +25,10 @@ const isAtWork = (snapshot: IdentitiesSnapshot) =>
   snapshot.matches('approving') || snapshot.matches('unlinking');
 
 /** Unlinking one identity: the question, the work, and what is left of it when that failed. */
-export function Unlinking({ snapshot: current, send, messages }: UnlinkingProps) {
+export function Unlinking({ snapshot: current, ...props }: UnlinkingProps) {
+  const { send, messages } = props;
   const snapshot = useUnhurried(current, (one) => (isAtWork(one) ? 'unlinking' : null));
-  const { account, target } = snapshot.context;
+  const { account, target, unlinked } = snapshot.context;
   const element = useRef<HTMLDivElement>(null);
   useScreenFocus(element, isAtWork(snapshot) ? 'at work' : JSON.stringify(snapshot.value));
   if (snapshot.matches('confirmingUnlink') && account !== null && target !== null) {
@@ -40,8 +44,11 @@ export function Unlinking({ snapshot: current, send, messages }: UnlinkingProps)
   }
   return (
     <div ref={element}>
-      {isAtWork(snapshot) && <AtWork {...{ snapshot, send, messages }} />}
-      {snapshot.matches('unlinkFailed') && <Failed {...{ snapshot, send, messages }} />}
+      {isAtWork(snapshot) && <AtWork {...props} snapshot={snapshot} />}
+      {unlinked !== null && (
+        <p className="la-note">{messages.unlinked(loginName(unlinked, messages))}</p>
+      )}
+      {snapshot.matches('unlinkFailed') && <Failed {...props} snapshot={snapshot} />}
     </div>
   );
 }
@@ -59,10 +66,17 @@ function AtWork({ snapshot, send, messages }: UnlinkingProps) {
   );
 }
 
-function Failed({ snapshot, send, messages }: UnlinkingProps) {
+function Failed({ snapshot, send, isStopped, messages }: UnlinkingProps) {
   const { error, isOutcomeUnknown } = snapshot.context;
-  if (error === null) return null;
-  const note = isOutcomeUnknown && <p>{messages.unlinkUnknown}</p>;
+  if (error === null || (isStopped && error.code === 'session_switched')) return null;
+  // where trying again can help, the words for it are about the service: not about the login
+  const isSettled = error.canRetry && !isOutcomeUnknown;
+  const note = (
+    <>
+      {isOutcomeUnknown && <p>{messages.unlinkUnknown}</p>}
+      {isSettled && <p>{messages.stillLinked}</p>}
+    </>
+  );
   return (
     <ErrorPanel error={error} words={messages.ofError(error)} note={note}>
       {snapshot.can({ type: 'unlink.retry' }) && (

@@ -1,5 +1,5 @@
 /** How providers and connections are called. */
-import type { Identity } from '../../domain/identity.ts';
+import { nameOf, type Identity } from '../../domain/identity.ts';
 import type { ListWords, Messages } from '../messages/types.ts';
 
 /** Names of companies and of protocols are the same in every language. */
@@ -28,3 +28,9 @@ export const identityProviderName = (
   { provider, connection }: Identity,
   messages: Pick<ListWords, 'providerName'>,
 ): string => messages.providerName(provider === 'oauth2' ? connection : provider);
+
+/** By name and provider: "Google (ada@example.com)". */
+export const loginName = (
+  identity: Identity,
+  messages: Pick<ListWords, 'providerName' | 'loginOf'>,
+): string => messages.loginOf(identityProviderName(identity, messages), nameOf(identity));

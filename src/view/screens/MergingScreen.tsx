@@ -5,10 +5,10 @@ import {
   selectScreen,
 } from '../../../machines/linkAccounts.selectors.ts';
 import type { Side } from '../../errors.ts';
-import { nameOf } from '../../domain/identity.ts';
 import { conflictKey, type MetadataChoices, type MetadataConflict } from '../../domain/metadata.ts';
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
+import { namesAmong } from '../parts/naming.ts';
 import { ValueTree } from '../parts/ValueTree.tsx';
 import type { Words } from '../messages/types.ts';
 import { BusyScreen } from './BusyScreen.tsx';
@@ -25,6 +25,7 @@ export function MergingScreen(props: ScreenProps) {
 /** Each setting on which the accounts differ, with both values; the primary's is preselected. */
 function Conflicts({ snapshot, send, messages }: ScreenProps) {
   const accounts = selectAccounts(snapshot);
+  const call = namesAmong(Object.values(accounts), messages);
   const [choices, setChoices] = useState<MetadataChoices>({});
   return (
     <div className="la-panel">
@@ -37,7 +38,7 @@ function Conflicts({ snapshot, send, messages }: ScreenProps) {
             key={key}
             conflict={conflict}
             chosen={choices[key] ?? 'primary'}
-            whoOf={(side) => nameOf(accounts[side])}
+            whoOf={(side) => call(accounts[side])}
             onChange={(side) => setChoices({ ...choices, [key]: side })}
             messages={messages}
           />

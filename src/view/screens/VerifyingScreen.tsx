@@ -6,8 +6,11 @@ import { nameOf, type Account, type Identity } from '../../domain/identity.ts';
 import type { Words } from '../messages/types.ts';
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
-import { identityProviderName } from '../parts/providers.ts';
+import { namesAmong } from '../parts/naming.ts';
 import { Person } from '../parts/Person.tsx';
+import { ProviderMark } from '../parts/ProviderMark.tsx';
+import { identityProviderName, loginName } from '../parts/providers.ts';
+import { Settings } from '../parts/Settings.tsx';
 import { Who } from '../parts/Who.tsx';
 import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
@@ -66,12 +69,27 @@ function PrimaryChoice({
       {verdict.keepable.map((side) => (
         <label key={side} className="la-option">
           <input type="radio" name={name} checked={side === keep} onChange={() => onChange(side)} />
-          <span>
-            <Who name={nameOf(verdict[side])} />
-          </span>
+          <PrimaryOption account={verdict[side]} messages={messages} />
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** With its provider: the name may be that of both. */
+function PrimaryOption({ account, messages }: { account: Account; messages: Words }) {
+  const login = primaryLogin(account);
+  if (login === undefined) return null;
+  const { provider, connection } = login;
+  const name = identityProviderName(login, messages);
+  return (
+    <>
+      <ProviderMark {...{ provider, connection, name }} />
+      <span>
+        <Who name={nameOf(login)} />
+        <span className="la-provider">{name}</span>
+      </span>
+    </>
   );
 }
 
@@ -84,20 +102,23 @@ function Consequences({
   const stays = verdict[keep];
   const ends = verdict[keep === 'primary' ? 'secondary' : 'primary'];
   const alongside = ends.identities.filter(({ id }) => id !== ends.id);
-  const describe = (identity: Identity) =>
-    `${identityProviderName(identity, messages)} (${nameOf(identity)})`;
+  const call = namesAmong([ends, stays], messages);
+  const describe = (identity: Identity) => loginName(identity, messages);
   return (
     <>
-      <p>{messages.confirmHint(nameOf(ends), nameOf(stays))}</p>
+      <p>{messages.confirmHint(call(ends), call(stays))}</p>
       <ul className="la-consequences">
-        {keep === 'secondary' && <li>{messages.primaryWillChange(nameOf(stays))}</li>}
-        <li>{messages.settings[settings]}</li>
-        <li>{messages.losesRest(nameOf(ends))}</li>
+        {keep === 'secondary' && <li>{messages.primaryWillChange(call(stays))}</li>}
+        <Settings {...{ stays, ends, messages }} strategy={settings} />
+        <li>{messages.losesRest(call(ends))}</li>
         {alongside.length > 0 && <li>{messages.comesAlong(alongside.map(describe))}</li>}
       </ul>
     </>
   );
 }
+
+const primaryLogin = ({ id, identities }: Account) =>
+  identities.find((identity) => identity.id === id);
 
 interface AccountCardProps {
   readonly account: Account;
@@ -106,7 +127,7 @@ interface AccountCardProps {
 }
 
 function AccountCard({ account, stays, messages }: AccountCardProps) {
-  const identity = account.identities.find(({ id }) => id === account.id);
+  const identity = primaryLogin(account);
   return (
     <figure className="la-account">
       <figcaption>{stays ? messages.stays : messages.joins}</figcaption>
