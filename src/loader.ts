@@ -8,6 +8,7 @@ import { createFederatedHost, type SharedModules } from './loader/federatedHost.
 import { createLastGood } from './loader/lastGood.ts';
 import { withRetries } from './loader/withRetries.ts';
 
+export { isLinkCallback } from './domain/linkCallback.ts';
 export { integrityPlugin } from './loader/integrity.ts';
 export type { SharedModules };
 

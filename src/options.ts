@@ -64,8 +64,11 @@ export interface LinkAccountsProps extends LinkAccountsCallbacks {
   readonly connections?: readonly ConnectionOption[] | undefined;
   /**
    * How the second account signs in. Default `'auto'`: in a pop-up, and by redirect where that is
-   * blocked. A redirect comes back to `callbackPath`, which the host has to serve and to leave
-   * alone: see `isLinkCallback`.
+   * blocked. A redirect comes back to `callbackPath`, which the host has to serve, and whose answer
+   * its own callback handling has to leave alone: `isLinkCallback(location.href)` of
+   * `link-accounts/loader` tells. It takes a client that outlives a page: `cacheLocation:
+   * 'localstorage'`. With `'memory'`, the SDK's default, take `'popup'`: the page that comes back
+   * would have lost its user, or, renewing by hidden iframe, be the second account.
    */
   readonly login?: LoginMode | undefined;
   /**

@@ -19,7 +19,7 @@ const CONSUMER = `
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { isLinkAccountsError, LinkAccounts, type LinkAccountsProps, type Messages } from 'link-accounts';
 import { hostReact, RemoteLinkAccounts } from 'link-accounts/boundary';
-import { createLinkAccountsLoader } from 'link-accounts/loader';
+import { createLinkAccountsLoader, isLinkCallback } from 'link-accounts/loader';
 import { linkAccountsMachine, selectState } from 'link-accounts/machine';
 import { mount } from 'link-accounts/mount';
 import { createFakeTenant, journeys, people } from 'link-accounts/testing';
@@ -31,6 +31,7 @@ export const language = (messages: Messages) => messages.language;
 export const code = (error: unknown) => (isLinkAccountsError(error) ? error.code : null);
 export const loader = createLinkAccountsLoader({ url: '/mf-manifest.json', shared: hostReact });
 export const place = <RemoteLinkAccounts loader={loader} {...props} />;
+export const isOurs = isLinkCallback(location.href, '/back') satisfies boolean;
 export const loaded = loader.load('mount').then((remote) => remote.mount === mount);
 export const states = [linkAccountsMachine.id, selectState.name, people.ada.id, journeys[0]?.description];
 export const tenant = createFakeTenant().auth0 satisfies Auth0Client;
@@ -124,6 +125,8 @@ it('leaves out what a host does not use, and loads a language when it is asked f
   const error = await bundle(`export { isLinkAccountsError } from 'link-accounts';`);
   expect(error.map(({ name }) => name)).toEqual(['main.mjs']);
   expect(error[0]?.text).not.toContain('createMachine');
+  const callback = await bundle(`export { isLinkCallback } from 'link-accounts/loader';`);
+  expect(callback[0]?.text).not.toContain('createElement');
   const component = await bundle(`export { LinkAccounts } from 'link-accounts';`);
   const withGerman = component.filter(({ text }) => text.includes('Verknüpfte'));
   expect(withGerman.map(({ name }) => name)).toEqual(['de.mjs']);
