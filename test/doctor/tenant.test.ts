@@ -122,6 +122,13 @@ describe('what is wrong with a tenant has one line, and the setting to change', 
       DOMAIN_FIX,
     ],
     [
+      'it speaks http, and was named without it',
+      async () => ['--domain', new URL(tenant.url).host],
+      'Domain',
+      'no answer (ERR_SSL_WRONG_VERSION_NUMBER)',
+      'For http, name it: --domain http://localhost:',
+    ],
+    [
       'nobody answers in time',
       fault({ route: 'discovery', hang: true }, '--timeout', '0.5'),
       'Domain',
