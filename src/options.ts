@@ -39,7 +39,10 @@ export interface LinkAccountsCallbacks {
   readonly onLinked?: ((result: LinkAccountsOutput) => void) | undefined;
   /** One login is an account of its own again; `identities` is what stays. */
   readonly onUnlinked?: ((result: UnlinkResult) => void) | undefined;
-  /** A step failed; the user has been told. */
+  /**
+   * A step failed; the user has been told. Without it, an error of the code `configuration`, which
+   * is a developer's to mend, is printed to the console, and no other.
+   */
   readonly onError?: ((error: AnyLinkAccountsError) => void) | undefined;
   /** The host's next silent renewal would make it somebody else; the user is asked to sign in. */
   readonly onSessionAtRisk?: ((user: SessionUser) => void) | undefined;
