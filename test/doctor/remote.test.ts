@@ -138,7 +138,7 @@ describe('what is wrong with a remote has one line, and what to change', () => {
       'a script is another than was built',
       { changed: { 'machine.abcdef02.js': '// code: !' } },
       'Integrity',
-      'not what the manifest says, so no host runs it: machine.abcdef02.js',
+      'not what the manifest says, so hosts that compare refuse it: machine.abcdef02.js',
       'Upload this version again as it was built',
     ],
     [

@@ -70,7 +70,7 @@ export function integrityVerdict({ manifest, scripts }: Remote): Verdict {
   const changed = files.filter((file) => !unlisted.includes(file) && hashOf(file) !== file.hash);
   if (changed.length > 0) {
     return wrong(
-      `not what the manifest says, so no host runs it: ${namesOf(changed)}`,
+      `not what the manifest says, so hosts that compare refuse it: ${namesOf(changed)}`,
       'Upload this version again as it was built, and let nothing on the way rewrite scripts (a CDN that minifies, line ends); is that done, somebody else has changed them.',
     );
   }
