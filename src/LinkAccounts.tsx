@@ -11,7 +11,6 @@ import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
 import type { LinkAccountsSystem } from './view/system.ts';
 import { tellError } from './view/tellError.ts';
-import { useEffectEvent } from './view/useEffectEvent.ts';
 import { useRequiredReact } from './view/useRequiredReact.ts';
 import { useTexts } from './view/useTexts.ts';
 
@@ -117,11 +116,10 @@ type UnusableProps = Pick<LinkAccountsProps, 'onError'> & ComponentProps<typeof 
 
 /** What is left when the host's options cannot be used: told to the user and to the host. */
 function Unusable({ error, texts, onError }: UnusableProps) {
-  const isTold = useRef(false); // StrictMode runs effects twice
-  const tell = useEffectEvent(() => {
+  const isTold = useRef(false); // also StrictMode runs it again
+  useEffect(() => {
     if (!isTold.current) tellError({ onError }, error);
     isTold.current = true;
   });
-  useEffect(() => tell(), []);
   return <UnusableOptions error={error} texts={texts} />;
 }

@@ -92,7 +92,9 @@ describe('an API of the host’s own', () => {
     await button('Link Google').click();
     await button('Link accounts').click();
     await expect.element(page.getByRole('alert')).toHaveAttribute('data-code', 'configuration');
-    expect(print.mock.calls).toEqual([['Link Accounts: configuration: Set AUTH0_DOMAIN.']]);
+    expect(print.mock.calls.map(String)).toEqual([
+      'LinkAccountsError: configuration: Set AUTH0_DOMAIN.',
+    ]);
   });
 
   it('that is incomplete is told to the host, and nothing is offered', async () => {

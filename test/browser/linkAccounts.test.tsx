@@ -100,8 +100,8 @@ describe('a mistake that only a developer can mend', () => {
       </StrictMode>,
     );
     await expect.element(page.getByRole('alert')).toBeVisible();
-    expect(print.mock.calls).toEqual([
-      [expect.stringMatching(/^Link Accounts: configuration: .*auth0-spa-js 2\.18\.1 or newer/)],
+    expect(print.mock.calls.map(String)).toEqual([
+      expect.stringMatching(/^LinkAccountsError: configuration: .*auth0-spa-js 2\.18\.1 or newer/),
     ]);
   });
 
