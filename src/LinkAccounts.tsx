@@ -1,5 +1,5 @@
 /** The composition root of the list: adapter → view. What the machines need is `machinery.ts`. */
-import { useEffect, useState, type ComponentProps } from 'react';
+import { useEffect, useRef, useState, type ComponentProps } from 'react';
 import { createPatientApi } from './actors/patientApi.ts';
 import { readAccount } from './actors/readAccount.ts';
 import { createWaiting } from './actors/waiting.ts';
@@ -10,7 +10,7 @@ import type { MachineryParts } from './machinery.ts';
 import type { LinkAccountsProps } from './options.ts';
 import { LinkAccountsView, UnusableOptions } from './view/LinkAccountsView.tsx';
 import type { LinkAccountsSystem } from './view/system.ts';
-import { useEffectEvent } from './view/useEffectEvent.ts';
+import { tellError } from './view/tellError.ts';
 import { useRequiredReact } from './view/useRequiredReact.ts';
 import { useTexts } from './view/useTexts.ts';
 
@@ -120,7 +120,10 @@ type UnusableProps = Pick<LinkAccountsProps, 'onError'> & ComponentProps<typeof 
 
 /** What is left when the host's options cannot be used: told to the user and to the host. */
 function Unusable({ error, texts, onError }: UnusableProps) {
-  const report = useEffectEvent(() => onError?.(error));
-  useEffect(() => report(), []);
+  const isTold = useRef(false); // also StrictMode runs it again
+  useEffect(() => {
+    if (!isTold.current) tellError({ onError }, error);
+    isTold.current = true;
+  });
   return <UnusableOptions error={error} texts={texts} />;
 }

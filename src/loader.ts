@@ -9,6 +9,7 @@ import { createLastGood } from './loader/lastGood.ts';
 import { absolute } from './loader/manifest.ts';
 import { withRetries } from './loader/withRetries.ts';
 
+export { isLinkCallback } from './domain/linkCallback.ts';
 export { integrityPlugin } from './loader/integrityPlugin.ts';
 export type { SharedModules };
 

@@ -39,7 +39,10 @@ export interface LinkAccountsCallbacks {
   readonly onLinked?: ((result: LinkAccountsOutput) => void) | undefined;
   /** One login is an account of its own again; `identities` is what stays. */
   readonly onUnlinked?: ((result: UnlinkResult) => void) | undefined;
-  /** A step failed; the user has been told. */
+  /**
+   * A step failed; the user has been told. Without it, an error of the code `configuration`, which
+   * is a developer's to mend, is printed to the console, and no other.
+   */
   readonly onError?: ((error: AnyLinkAccountsError) => void) | undefined;
   /** The host's next silent renewal would make it somebody else; the user is asked to sign in. */
   readonly onSessionAtRisk?: ((user: SessionUser) => void) | undefined;
@@ -64,8 +67,11 @@ export interface LinkAccountsProps extends LinkAccountsCallbacks {
   readonly connections?: readonly ConnectionOption[] | undefined;
   /**
    * How the second account signs in. Default `'auto'`: in a pop-up, and by redirect where that is
-   * blocked. A redirect comes back to `callbackPath`, which the host has to serve and to leave
-   * alone: see `isLinkCallback`.
+   * blocked. A redirect comes back to `callbackPath`, which the host has to serve, and whose answer
+   * its own callback handling has to leave alone: `isLinkCallback(location.href)` of
+   * `link-accounts/loader` tells. It takes a client that outlives a page: `cacheLocation:
+   * 'localstorage'`. With `'memory'`, the SDK's default, take `'popup'`: the page that comes back
+   * would have lost its user, or, renewing by hidden iframe, be the second account.
    */
   readonly login?: LoginMode | undefined;
   /**

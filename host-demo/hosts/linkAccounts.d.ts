@@ -1,6 +1,3 @@
 declare module 'link_accounts/LinkAccounts' {
-  import type { LinkAccountsProps } from 'link-accounts';
-  import type { ComponentType } from 'react';
-  const LinkAccounts: ComponentType<LinkAccountsProps>;
-  export default LinkAccounts;
+  export { LinkAccounts as default } from 'link-accounts';
 }

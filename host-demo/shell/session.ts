@@ -1,5 +1,6 @@
 /** The portal's own session: its Auth0 client, logging in and out, and who is signed in. */
 import { Auth0Client, type Auth0ClientOptions, type User } from '@auth0/auth0-spa-js';
+import { isLinkCallback } from 'link-accounts/loader';
 import { originOf, type PortalConfig } from './config.ts';
 
 export interface Person {
@@ -18,8 +19,7 @@ const SCOPE = [
   'create:current_user_metadata update:current_user_metadata',
 ].join(' ');
 
-/** The login comes back here and nowhere else: a `code` at another address is not the portal's. */
-const CALLBACK_PATH = '/';
+const HOME = '/';
 
 export const createSession = (config: PortalConfig): Auth0Client =>
   new Auth0Client(clientOptions(config));
@@ -63,22 +63,22 @@ export async function resumeSession(auth0: Auth0Client): Promise<string | undefi
     window.history.replaceState(null, '', pathWithin(appState?.returnTo));
     return undefined;
   } catch (error) {
-    window.history.replaceState(null, '', CALLBACK_PATH);
+    window.history.replaceState(null, '', HOME);
     return `You are not logged in. ${error instanceof Error ? error.message : ''}`.trim();
   }
 }
 
-function isCallback({ pathname, search }: Location): boolean {
+/** An answer to a login of the portal's own. A second account's comes back too: that is the module's. */
+function isCallback({ href, search }: Location): boolean {
   const query = new URLSearchParams(search);
-  return (
-    pathname === CALLBACK_PATH && query.has('state') && (query.has('code') || query.has('error'))
-  );
+  const isAnswer = query.has('state') && (query.has('code') || query.has('error'));
+  return isAnswer && !isLinkCallback(href);
 }
 
 /** Only a path of this site, so that nothing stored or sent can lead elsewhere. */
-function pathWithin(returnTo = CALLBACK_PATH): string {
+function pathWithin(returnTo = HOME): string {
   const { origin, pathname, search } = new URL(returnTo, window.location.origin);
-  return origin === window.location.origin ? pathname + search : CALLBACK_PATH;
+  return origin === window.location.origin ? pathname + search : HOME;
 }
 
 export function logIn(auth0: Auth0Client): Promise<void> {

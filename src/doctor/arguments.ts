@@ -34,7 +34,8 @@ Of the tenant
   --domain <name>                 as in your Auth0Client; http://localhost:3002 works too
   --client-id <id>                of your application
   --origin <origin>               of the pages that mount the module; may be repeated
-  --login <auto|popup|redirect>   as the prop; "popup" needs no callback path (default: auto)
+  --login <auto|popup|redirect>   as the prop; "popup" needs no callback path, with "redirect"
+                                  your host is asked for its page there (default: auto)
   --callback-path <path>          as the prop callbackPath (default: ${DEFAULT_CALLBACK_PATH})
   --connection <name>             that you offer; may be repeated
   --management-audience <url>     as the prop; for a custom domain https://{tenant}/api/v2/
@@ -101,6 +102,7 @@ function readTenant(
     clientId,
     origins: [first, ...others],
     callbackPath: login === 'popup' ? null : path,
+    isByRedirect: login === 'redirect',
     connections: values.connection ?? [],
     audience: values['management-audience'] ?? `${baseUrl}/api/v2/`,
   };

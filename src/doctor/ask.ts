@@ -4,6 +4,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** What `text` was read from, without the server's compression. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Redirects are answers, not followed. Rejects when there is no answer to judge. */
@@ -15,7 +17,8 @@ export const createAsk =
     const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { ...request, redirect: 'manual', signal });
     const { status, headers } = response;
-    return judgeable({ status, headers, text: await response.text() });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return judgeable({ status, headers, text: new TextDecoder().decode(bytes), bytes });
   };
 
 /** A server that is busy or broken says nothing about how it is set up. */

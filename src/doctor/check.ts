@@ -19,8 +19,8 @@ export interface Question<A> {
   ask(ask: Ask): Promise<A>;
   /** Pure. */
   verdict(answer: A): Verdict;
-  /** What to look at when nobody answers. */
-  readonly whenSilent?: string;
+  /** What to look at when nobody answers, and why nobody did. */
+  readonly whenSilent?: (why: string) => string;
 }
 
 const ASK_AGAIN = 'Ask again; if it stays, Monitoring → Logs in the dashboard may say why.';
@@ -40,7 +40,8 @@ export const check = <A>({ name, needs = [], ask, verdict, whenSilent }: Questio
     try {
       answer = await ask(asked);
     } catch (thrown) {
-      return wrong(whyNoAnswer(thrown), whenSilent ?? ASK_AGAIN);
+      const why = whyNoAnswer(thrown);
+      return wrong(why, whenSilent?.(why) ?? ASK_AGAIN);
     }
     return verdict(answer);
   },

@@ -15,6 +15,7 @@ export interface Outcome {
 }
 
 export async function doctor(argv: readonly string[]): Promise<Outcome> {
+  if (argv.length === 0) return { exitCode: 2, output: HELP, complaint: '' };
   let request: DoctorRequest | null;
   try {
     request = parseArguments(argv);

@@ -6,6 +6,7 @@ import { nameOf, type Account } from '../domain/identity.ts';
 import type { AnyLinkAccountsError } from '../errors.ts';
 import type { LinkAccountsCallbacks } from '../options.ts';
 import type { LinkFlowRef, RunningMachinery } from './system.ts';
+import { tellError } from './tellError.ts';
 
 interface FollowedAccount extends Pick<RunningMachinery, 'list' | 'session'> {
   /** The host's, as they are by then. */
@@ -14,7 +15,7 @@ interface FollowedAccount extends Pick<RunningMachinery, 'list' | 'session'> {
 
 /** The list and the session beside the flow, wired to each other and to the host. */
 export function followAccount({ list, session, callbacks }: FollowedAccount): void {
-  const onError = (error: AnyLinkAccountsError) => callbacks().onError?.(error);
+  const onError = (error: AnyLinkAccountsError) => tellError(callbacks(), error);
   list.on('failed', ({ error }) => {
     const { account } = list.getSnapshot().context;
     if (error.code === 'session_switched' && account !== null) {
@@ -65,7 +66,7 @@ export function followFlow(followed: FollowedFlow): void {
       const { userId, who } = input.returned ?? user;
       session.send({ type: 'session.switched', userId, who });
     }
-    callbacks().onError?.(error);
+    tellError(callbacks(), error);
   });
 
   let state = selectState(flow.getSnapshot());

@@ -1,5 +1,5 @@
 /** The prop `api`, in the whole module: a host's own functions in place of the Management API. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import LinkAccounts from '../../src/LinkAccounts.tsx';
@@ -90,6 +90,20 @@ describe('an API of the host’s own', () => {
     await button('Link Google').click();
     await button('Link accounts').click();
     await expect.element(page.getByRole('alert')).toHaveAttribute('data-code', 'server');
+  });
+
+  it('that calls a failure a mistake of the set-up is printed, where no onError listens', async () => {
+    const print = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => print.mockRestore());
+    const told = { code: 'configuration', details: { fix: 'Set AUTH0_DOMAIN.' } };
+    const refusal = Object.assign(new Error('no'), told);
+    await open({ ...createApi(), link: () => Promise.reject(refusal) });
+    await button('Link Google').click();
+    await button('Link accounts').click();
+    await expect.element(page.getByRole('alert')).toHaveAttribute('data-code', 'configuration');
+    expect(print.mock.calls.map(String)).toEqual([
+      'LinkAccountsError: configuration: Set AUTH0_DOMAIN.',
+    ]);
   });
 
   it('that is incomplete is told to the host, and nothing is offered', async () => {

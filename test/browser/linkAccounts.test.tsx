@@ -75,6 +75,46 @@ describe.each(DOORS)('a host that passes something unusable as auth0 to %s', (_,
   );
 });
 
+/** What is printed as an error meanwhile. */
+function watchConsole() {
+  const print = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => print.mockRestore());
+  return print;
+}
+
+describe('a mistake that only a developer can mend', () => {
+  it('is told to onError once, under StrictMode too', async () => {
+    const onError = vi.fn();
+    await render(
+      <StrictMode>
+        <LinkAccounts auth0={unusable(undefined)} onError={onError} />
+      </StrictMode>,
+    );
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(onError).toHaveBeenCalledTimes(1);
+  });
+
+  it('is printed once, with the fix, where no onError listens', async () => {
+    const print = watchConsole();
+    await render(
+      <StrictMode>
+        <LinkAccounts auth0={unusable(undefined)} />
+      </StrictMode>,
+    );
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(print.mock.calls.map(String)).toEqual([
+      expect.stringMatching(/^LinkAccountsError: configuration: .*auth0-spa-js 2\.18\.1 or newer/),
+    ]);
+  });
+
+  it('is not printed where onError listens', async () => {
+    const print = watchConsole();
+    await render(<LinkAccounts auth0={unusable(undefined)} onError={() => {}} />);
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(print).not.toHaveBeenCalled();
+  });
+});
+
 /** As much of a client as it takes to find nobody signed in. */
 const signedOut = unusable({
   getConfiguration: () => ({ domain: 'tenant.example', clientId: 'portal' }),
@@ -84,6 +124,7 @@ const signedOut = unusable({
 
 describe('without a signed-in user', () => {
   it('says so, offers to allow access, and offers no linking', async () => {
+    const print = watchConsole();
     await render(
       <StrictMode>
         <LinkAccounts auth0={signedOut} connections={[{ name: 'google-oauth2' }]} />
@@ -92,6 +133,7 @@ describe('without a signed-in user', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('You are not signed in');
     await expect.element(page.getByRole('button', { name: 'Allow access' })).toBeVisible();
     expect(page.getByRole('button', { name: /^Link / }).elements()).toHaveLength(0);
+    expect(print).not.toHaveBeenCalled(); // the user can do something about it
   });
 });
 

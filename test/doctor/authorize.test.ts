@@ -6,6 +6,7 @@ const redirect = (location: string, status = 302) => ({
   status,
   headers: new Headers({ location }),
   text: '',
+  bytes: new Uint8Array(),
 });
 
 describe('an answer to an authorization request', () => {

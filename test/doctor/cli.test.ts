@@ -35,7 +35,8 @@ describe('the command', () => {
     expect(out).toMatch(/^ {2}ok {5}Signing keys +1 for RS256$/m);
     expect(out).toMatch(/^ {2}ok {5}Files +all 6 are there$/m);
     expect(out).toContain('Cannot be seen from outside: check by hand\n');
-    expect(out).toMatch(/20 right, 0 wrong, 0 not asked\.\n$/);
+    expect(out).toMatch(/^ {2}ok {5}Integrity +all 6 have the hash that the manifest says$/m);
+    expect(out).toMatch(/21 right, 0 wrong, 0 not asked\.\n$/);
   });
 
   it('ends with 1 when something is wrong, and says what to change beneath it', async () => {
@@ -86,6 +87,12 @@ describe('the command line', () => {
 
     expect(outcome).toMatchObject({ exitCode: 2, output: '' });
     expect(outcome.complaint).toContain(complaint);
+  });
+
+  it('explains itself to whoever asks nothing', async () => {
+    const help = await asked('--help');
+
+    expect(await doctor([])).toEqual({ ...help, exitCode: 2 });
   });
 
   it.each(['doctor --help', '-h'])('explains itself: %s', async (line) => {

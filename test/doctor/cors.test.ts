@@ -17,6 +17,7 @@ const answer = (headers: Record<string, string>, status = 204) => ({
   status,
   headers: new Headers({ ...ALLOWED, ...headers }),
   text: '',
+  bytes: new Uint8Array(),
 });
 
 describe('a preflight', () => {

@@ -22,6 +22,7 @@ describe('a remote that is served well', () => {
       'Manifest',
       'Versions',
       'Files',
+      'Integrity',
       'CORS',
       'Content types',
       'No sniffing',
@@ -79,6 +80,7 @@ const IMPORT_MAP = {
   ),
   integrity: { './v0.1.0/module/de.abcdef03.js': 'sha384-…' },
 };
+const UNLISTED = { 'mount.abcdef01.js': undefined };
 const onlyCopy = { ...MANIFEST, shared: MANIFEST.shared.slice(1) };
 
 describe('what is wrong with a remote has one line, and what to change', () => {
@@ -131,6 +133,20 @@ describe('what is wrong with a remote has one line, and what to change', () => {
       'Files',
       'machine.abcdef02.js (no answer)',
       'Upload the whole of dist/remote',
+    ],
+    [
+      'a script is another than was built',
+      { changed: { 'machine.abcdef02.js': '// code: !' } },
+      'Integrity',
+      'not what the manifest says, so hosts that compare refuse it: machine.abcdef02.js',
+      'Upload this version again as it was built',
+    ],
+    [
+      'a script is not in its list of hashes',
+      { manifest: { ...MANIFEST, integrity: { ...MANIFEST.integrity, ...UNLISTED } } },
+      'Integrity',
+      'no hash for mount.abcdef01.js',
+      'Serve the manifest, or the import map, that was built with them',
     ],
     [
       'pages may not read it',

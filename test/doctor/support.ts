@@ -1,4 +1,5 @@
 /** The doctor, asked about the stand-in tenant and about a small remote that may be broken. */
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,24 @@ const file = (...names: string[]) => ({
   css: { sync: [], async: [] },
 });
 
+const exposes = ['LinkAccounts', 'mount', 'machine', 'element'].map((name, index) => ({
+  path: `./${name}`,
+  assets: file(`${name}.abcdef0${index}.js`),
+}));
+const shared = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'].map((name) => ({
+  name,
+  requiredVersion: '^19.0.0',
+  assets: file('540.abcdef09.js'),
+}));
+
+/** What is in each of its scripts. */
+const CODE = '// code: ✓';
+const SCRIPTS = [
+  'remoteEntry.js',
+  ...new Set([...exposes, ...shared].flatMap(({ assets }) => assets.js.sync)),
+];
+const hash = `sha384-${createHash('sha384').update(CODE).digest('base64')}`;
+
 /** What the build writes, in small. */
 export const MANIFEST = {
   name: 'link_accounts',
@@ -51,15 +70,9 @@ export const MANIFEST = {
     remoteEntry: { name: 'remoteEntry.js', path: '' },
     publicPath: 'auto',
   },
-  exposes: ['LinkAccounts', 'mount', 'machine', 'element'].map((name, index) => ({
-    path: `./${name}`,
-    assets: file(`${name}.abcdef0${index}.js`),
-  })),
-  shared: ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client'].map((name) => ({
-    name,
-    requiredVersion: '^19.0.0',
-    assets: file('540.abcdef09.js'),
-  })),
+  exposes,
+  shared,
+  integrity: Object.fromEntries(SCRIPTS.map((name) => [name, hash])),
 };
 
 export interface RemoteOptions {
@@ -67,17 +80,19 @@ export interface RemoteOptions {
   cors?: boolean;
   headers?: Readonly<Record<string, string>>;
   fault?: (path: string) => Fault | undefined;
+  /** Scripts that are others than the manifest says, with what is in them. */
+  changed?: Readonly<Record<string, string>>;
 }
 
 /** A remote as a server may serve it: the demo's own server, its files in a folder of their own. */
 export async function serveRemote({
   manifest = MANIFEST,
   cors = true,
+  changed = {},
   ...more
 }: RemoteOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'link-accounts-remote-'));
-  const chunks = [...MANIFEST.exposes, ...MANIFEST.shared].flatMap(({ assets }) => assets.js.sync);
-  for (const name of ['remoteEntry.js', ...chunks]) await writeFile(join(folder, name), '// code');
+  for (const name of SCRIPTS) await writeFile(join(folder, name), changed[name] ?? CODE);
   await writeFile(join(folder, 'mf-manifest.json'), JSON.stringify(manifest));
   const { headers = {}, fault } = more;
   const server = await serveFolder({ folder, port: 0, cors, headers: () => headers, fault });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../host-demo/tenant/faults.ts';
 import type { Settings } from '../../host-demo/tenant/settings.ts';
@@ -88,6 +91,7 @@ const asking =
   async () =>
     more;
 
+const PAGE_FIX: unknown = expect.stringContaining('Your host: answer this path');
 const SORRY = { location: 'https://sorry.example/?client_id=1&error=invalid_request' };
 const EC_KEY = { kty: 'EC', alg: 'ES256', kid: '1' };
 
@@ -120,6 +124,13 @@ describe('what is wrong with a tenant has one line, and the setting to change', 
       'Domain',
       'no answer (bad port)',
       DOMAIN_FIX,
+    ],
+    [
+      'it speaks http, and was named without it',
+      async () => ['--domain', new URL(tenant.url).host],
+      'Domain',
+      'no answer (ERR_SSL_WRONG_VERSION_NUMBER)',
+      'For http, name it: --domain http://localhost:',
     ],
     [
       'nobody answers in time',
@@ -324,6 +335,34 @@ describe('the question', () => {
       'Allowed Logout URLs: https://second.example',
     ]);
   });
+
+  it.each<[what: string, status: number, type: string, wrong: object[]]>([
+    ['serves its page there', 200, 'text/html; charset=utf-8', []],
+    ['has none there', 404, 'text/html', [{ saw: 'answered 404', fix: PAGE_FIX }]],
+    ['is down', 503, 'text/html', [{ saw: 'answered 503', fix: PAGE_FIX }]],
+    ['has data there', 200, 'application/json', [{ saw: 'no page (application/json)' }]],
+  ])(
+    'is put to a host that signs in by redirect, too: one that %s',
+    async (_, status, type, not) => {
+      const asked: (string | undefined)[] = [];
+      const host = createServer((request, response) => {
+        asked.push(request.url);
+        response.writeHead(status, { 'content-type': type }).end();
+      });
+      await once(host.listen(0, 'localhost'), 'listening');
+      const origin = `http://localhost:${(host.address() as AddressInfo).port}`;
+      const its = await openTenant(origin);
+      const line = `doctor --domain ${its.url} --client-id link-accounts-demo --origin ${origin}`;
+
+      const { wrong } = await diagnosisOf([...line.split(' '), '--login', 'redirect']);
+
+      expect(asked).toEqual(['/link-accounts-callback']);
+      const name = `Callback page: ${origin}/link-accounts-callback`;
+      expect(wrong).toMatchObject(not.map((one) => ({ name, ...one })));
+      await its.close();
+      host.close();
+    },
+  );
 
   it('leaves the callback path out for a host that uses pop-ups alone', async () => {
     await tenant.control.settings({ allowedCallbackUrls: [ORIGIN] });

@@ -1,7 +1,8 @@
 /** The npm package: whoever installs it gets its types, its modules, and nothing that is ours alone. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { publint } from 'publint';
 import ts from 'typescript';
 import webpack from 'webpack';
@@ -9,6 +10,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkOwn, createProjectWithPackage, type ProjectWithPackage } from './support.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 const MANIFEST = join(ROOT, 'dist/remote/v0/mf-manifest.json');
 
@@ -19,7 +22,7 @@ const CONSUMER = `
 import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { isLinkAccountsError, LinkAccounts, type LinkAccountsProps, type Messages } from 'link-accounts';
 import { hostReact, RemoteLinkAccounts } from 'link-accounts/boundary';
-import { createLinkAccountsLoader } from 'link-accounts/loader';
+import { createLinkAccountsLoader, isLinkCallback } from 'link-accounts/loader';
 import { linkAccountsMachine, selectState } from 'link-accounts/machine';
 import { mount } from 'link-accounts/mount';
 import { createFakeTenant, journeys, people } from 'link-accounts/testing';
@@ -31,6 +34,7 @@ export const language = (messages: Messages) => messages.language;
 export const code = (error: unknown) => (isLinkAccountsError(error) ? error.code : null);
 export const loader = createLinkAccountsLoader({ url: '/mf-manifest.json', shared: hostReact });
 export const place = <RemoteLinkAccounts loader={loader} {...props} />;
+export const isOurs = isLinkCallback(location.href, '/back') satisfies boolean;
 export const loaded = loader.load('mount').then((remote) => remote.mount === mount);
 export const states = [linkAccountsMachine.id, selectState.name, people.ada.id, journeys[0]?.description];
 export const tenant = createFakeTenant().auth0 satisfies Auth0Client;
@@ -66,9 +70,7 @@ const packed = () =>
     .map((path) => path.replace('package/', ''));
 
 it.each(RESOLUTIONS)('a host type-checks with moduleResolution %s', (_, options) => {
-  const docs = ['docs/loading.md', 'docs/serving.md'].map((file) =>
-    readFileSync(join(ROOT, file), 'utf8'),
-  );
+  const docs = ['docs/loading.md', 'docs/serving.md'].map(read);
   const examples = [...docs.join('\n').matchAll(/```tsx?\n([^]*?)```/g)].map(
     ([, code = '']) => code,
   );
@@ -76,6 +78,32 @@ it.each(RESOLUTIONS)('a host type-checks with moduleResolution %s', (_, options)
   const program = project.program([CONSUMER, ...examples], options);
   const { files, complaints } = checkOwn(program, project);
   expect(files.length).toBeGreaterThan(examples.length + 20);
+  expect(complaints).toEqual([]);
+});
+
+it('a host that imports the module by name has its types from three lines', () => {
+  const [, declaration = ''] = /```ts\n(declare [^]*?)```/.exec(read('docs/types.md')) ?? [];
+  const use = `
+    import LinkAccounts from 'link_accounts/LinkAccounts';
+    declare const auth0: import('@auth0/auth0-spa-js').Auth0Client;
+    export const right = <LinkAccounts auth0={auth0} />;
+    // @ts-expect-error no client
+    export const wrong = <LinkAccounts />;
+  `;
+  const { complaints } = checkOwn(project.program([declaration, use], BUNDLER), project);
+  expect(complaints).toEqual([]);
+});
+
+it('the doors of the module itself lead to no types that do not compile', () => {
+  const doors = [
+    'link-accounts',
+    ...['mount', 'element', 'machine'].map((d) => `link-accounts/${d}`),
+  ];
+  const imports = doors.map((door) => `export const door = import('${door}');`);
+  const program = project.program(imports, { ...BUNDLER, skipLibCheck: false });
+  const complaints = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => [file?.fileName, messageText]);
   expect(complaints).toEqual([]);
 });
 
@@ -120,29 +148,80 @@ it('holds its documentation, and of our code only what was built, with the types
   ).toEqual([]);
 });
 
+it('holds what its documentation links to, or the README says that it does not', () => {
+  const files = packed();
+  const [, list = ''] =
+    /The package holds[^]*?built from: ([^]*?)\. /.exec(read('README.md')) ?? [];
+  const elsewhere = ['docs/screens', ...[...list.matchAll(/`([\w.-]+)`/g)].map(([, name]) => name)];
+  const links = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      [...read(file).matchAll(/\]\((?!https?:|#)([^)\s#]+)/g)].map(([, link = '']) =>
+        join(dirname(file), link),
+      ),
+    );
+  const missing = links.filter(
+    (link) => !files.some((file) => file === link || file.startsWith(`${link}/`)),
+  );
+  expect(elsewhere.length).toBeGreaterThan(5);
+  expect(
+    missing.filter(
+      (link) => !elsewhere.some((name) => link === name || link.startsWith(`${name}/`)),
+    ),
+  ).toEqual([]);
+});
+
 it('leaves out what a host does not use, and loads a language when it is asked for', async () => {
   const error = await bundle(`export { isLinkAccountsError } from 'link-accounts';`);
   expect(error.map(({ name }) => name)).toEqual(['main.mjs']);
   expect(error[0]?.text).not.toContain('createMachine');
+  const plugin = await bundle(`export { integrityPlugin as default } from 'link-accounts/loader';`);
+  expect(plugin[0]?.text).toContain('link-accounts-integrity');
+  expect(plugin[0]?.text).not.toContain('loadRemote(');
+  const callback = await bundle(`export { isLinkCallback } from 'link-accounts/loader';`);
+  expect(callback[0]?.text).not.toContain('createElement');
   const component = await bundle(`export { LinkAccounts } from 'link-accounts';`);
   const withGerman = component.filter(({ text }) => text.includes('Verknüpfte'));
   expect(withGerman.map(({ name }) => name)).toEqual(['de.mjs']);
 });
 
+it('weighs on a host what docs/loading.md says', async () => {
+  const weigh = async (code: string, ...elsewhere: RegExp[]) => {
+    const built = await bundle(code, { externals: elsewhere, minimize: true });
+    return built.reduce((sum, { text }) => sum + brotliCompressSync(text).length / 1000, 0);
+  };
+  const runtime = `export { createInstance } from '@module-federation/runtime';`;
+  const loader = `export { createLinkAccountsLoader } from 'link-accounts/loader';`;
+  const place = `export { hostReact, RemoteLinkAccounts } from 'link-accounts/boundary';`;
+  const alone = await weigh(loader, /^@module-federation/);
+  const both = await weigh(loader + place, /^@module-federation/);
+  const paragraph = /^What a host pays[^]*?\n\n/m.exec(read('docs/loading.md'))?.[0] ?? '';
+  const said = [...paragraph.matchAll(/([\d.]+) kB/g)].map(([, kB]) => Number(kB));
+  const measured = [await weigh(runtime), alone, both - alone];
+  expect(said).toHaveLength(measured.length);
+  for (const [index, kB] of measured.entries()) {
+    expect(Math.abs((said[index] ?? 0) - kB), `${said[index]}: ${kB}`).toBeLessThan(0.05 + kB / 10);
+  }
+});
+
 /** What a host's bundler makes of this. */
-async function bundle(code: string): Promise<{ name: string; text: string }[]> {
+async function bundle(
+  code: string,
+  { externals = [], minimize = false }: { externals?: RegExp[]; minimize?: boolean } = {},
+): Promise<{ name: string; text: string }[]> {
   const compiler = webpack({
     mode: 'production',
     context: project.folder,
     entry: `data:text/javascript,${code}`,
-    externals: ['react', 'react-dom', 'react/jsx-runtime'],
+    externals: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', ...externals],
+    externalsType: 'module',
     output: {
       path: join(project.folder, 'bundle'),
       library: { type: 'module' },
       chunkFilename: '[name].mjs',
     },
     experiments: { outputModule: true },
-    optimization: { minimize: false },
+    optimization: { minimize },
     performance: { hints: false },
   });
   const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {

@@ -50,6 +50,7 @@ describe('the checklist for a tenant', () => {
     clientId: 'app',
     origins: ['https://app.example'] as const,
     callbackPath: '/callback',
+    isByRedirect: false,
     connections: ['github'],
     audience: 'https://tenant.example/api/v2/',
   };

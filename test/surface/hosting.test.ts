@@ -24,6 +24,12 @@ describe('docs/hosting.md', () => {
     expect(invented).toEqual([]);
   });
 
+  it('gives the client values that a login by redirect comes back to', () => {
+    const [, client = ''] = /const auth0 = new Auth0Client\(\{\n([^]*?)\n\}\);/.exec(guide) ?? [];
+    expect(client).toContain("cacheLocation: 'localstorage'");
+    expect(client).toContain('useRefreshTokens: true');
+  });
+
   it.each(HOSTS)('shows where %s is', (host) => {
     expect(guide).toContain(`(../host-demo/${host})`);
   });

@@ -2,14 +2,14 @@ import { Auth0Client } from '@auth0/auth0-spa-js';
 import { createInstance } from '@module-federation/runtime';
 
 const config = await (await fetch('/config.json', { cache: 'no-store' })).json();
-const { domain, clientId, cacheLocation, useRefreshTokens } = config.auth0;
+const { domain, clientId } = config.auth0;
 const origin = /^https?:/.test(domain) ? domain : `https://${domain}`;
 const { managementAudience = `${origin}/api/v2/` } = config.auth0;
 const auth0 = new Auth0Client({
   domain,
   clientId,
-  cacheLocation,
-  useRefreshTokens,
+  useRefreshTokens: true,
+  cacheLocation: 'localstorage',
   authorizationParams: {
     redirect_uri: location.origin,
     audience: managementAudience,
@@ -20,7 +20,8 @@ const auth0 = new Auth0Client({
   },
 });
 
-if (new URLSearchParams(location.search).has('state')) {
+// a second account comes back to another path: its answer is the module's
+if (location.pathname === '/' && new URLSearchParams(location.search).has('state')) {
   await auth0.handleRedirectCallback();
   history.replaceState(null, '', '/');
 }

@@ -10,7 +10,11 @@ export interface Manifest {
   readonly shared: readonly SharedPackage[];
   /** Addresses of all scripts, the entry first. */
   readonly files: readonly string[];
+  /** What each of them has to be: `sha384-…`, by address. */
+  readonly hashes: Hashes;
 }
+
+export type Hashes = ReadonlyMap<string, string>;
 
 export interface SharedPackage {
   readonly name: string;
@@ -45,6 +49,7 @@ function parseFederationManifest(json: Json, url: string): Manifest | null {
       requiredVersion: textOf(requiredVersion),
     })),
     files: addressesOf(files, base),
+    hashes: hashesIn(json, base),
   };
 }
 
@@ -61,12 +66,21 @@ function parseImportMap(json: Json, url: string): Manifest {
     exposes: names.map(([, exposed = '']) => `./${exposed}`),
     shared: [],
     files: addresses,
+    hashes: hashesIn(json, url),
   };
 }
 
 const addressesOf = (files: readonly string[], base: string): string[] => [
   ...new Set(files.map((file) => new URL(file, base).href)),
 ];
+
+const hashesIn = ({ integrity }: Json, base: string): Hashes =>
+  new Map(
+    Object.entries(recordOf(integrity)).map(([file, hash]) => [
+      new URL(file, base).href,
+      textOf(hash),
+    ]),
+  );
 
 /** `{ js: { sync, async }, css: { sync, async } }` */
 function filesIn(assets: unknown): string[] {

@@ -15,11 +15,16 @@ export interface ServedFile {
   readonly answer: Answer | null;
 }
 
+export interface ServedScript extends ServedFile {
+  /** As the manifest has it: `sha384-…`. Null when nobody answered. */
+  readonly hash: string | null;
+}
+
 export interface Remote {
   readonly manifestFile: ServedFile & { readonly answer: Answer };
   readonly manifest: Manifest | null;
   /** The entry and all that it may load. */
-  readonly scripts: readonly ServedFile[];
+  readonly scripts: readonly ServedScript[];
 }
 
 export async function readRemote(ask: Ask, { url, origins }: RemoteSubject): Promise<Remote> {
@@ -27,13 +32,19 @@ export async function readRemote(ask: Ask, { url, origins }: RemoteSubject): Pro
   const headers = origin === undefined ? {} : { origin };
   const answer = await ask(url, { headers });
   const manifest = answer.status === 200 ? parseManifest(answer.text, url) : null;
-  const read = async (address: string): Promise<ServedFile> => ({
-    url: address,
-    answer: await ask(address, { headers }).catch(() => null),
-  });
+  const read = async (address: string): Promise<ServedScript> => {
+    const script = await ask(address, { headers }).catch(() => null);
+    return { url: address, answer: script, hash: script && (await hashOf(script)) };
+  };
   return {
     manifestFile: { url, answer },
     manifest,
     scripts: await Promise.all((manifest?.files ?? []).map(read)),
   };
+}
+
+/** @see [Subresource Integrity](https://www.w3.org/TR/sri-2/) */
+async function hashOf({ bytes }: Answer): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-384', bytes);
+  return `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }

@@ -3,7 +3,7 @@ import { quoted, type Answer } from '../ask.ts';
 import { right, wrong, type Verdict } from '../check.ts';
 import { isReadableBy } from '../cors.ts';
 import type { Manifest } from './manifest.ts';
-import type { Remote } from './readRemote.ts';
+import type { Remote, ServedFile } from './readRemote.ts';
 
 const NAME = 'link_accounts';
 const COMPONENT = './LinkAccounts';
@@ -60,6 +60,27 @@ export function filesVerdict({ scripts }: Remote): Verdict {
     `${missing.length} of ${scripts.length} are missing: ${list.join(', ')}`,
     'Upload the whole of dist/remote, the hashed files before the manifest; keep those of the last release.',
   );
+}
+
+/** What a host would refuse to run, or would run without having compared it. */
+export function integrityVerdict({ manifest, scripts }: Remote): Verdict {
+  const files = served(scripts).filter(({ url }) => url.endsWith('.js'));
+  const hashOf = ({ url }: ServedFile) => manifest?.hashes.get(url);
+  const unlisted = files.filter((file) => hashOf(file) === undefined);
+  const changed = files.filter((file) => !unlisted.includes(file) && hashOf(file) !== file.hash);
+  if (changed.length > 0) {
+    return wrong(
+      `not what the manifest says, so hosts that compare refuse it: ${namesOf(changed)}`,
+      'Upload this version again as it was built, and let nothing on the way rewrite scripts (a CDN that minifies, line ends); is that done, somebody else has changed them.',
+    );
+  }
+  if (unlisted.length > 0) {
+    return wrong(
+      `no hash for ${namesOf(unlisted)}`,
+      'Serve the manifest, or the import map, that was built with them: it lists a SHA-384 of each under "integrity".',
+    );
+  }
+  return right(`all ${files.length} have the hash that the manifest says`);
 }
 
 export const corsVerdict = (remote: Remote, origins: readonly string[]): Verdict =>
@@ -124,8 +145,8 @@ function everyFile({ manifestFile, scripts }: Remote, { isRight, saw, lack, fix 
 }
 
 /** Files that are missing have a line of their own. */
-const served = (files: readonly { url: string; answer: Answer | null }[]) =>
-  files.flatMap(({ url, answer }) => (answer?.status === 200 ? [{ url, answer }] : []));
+const served = <File extends ServedFile>(files: readonly File[]) =>
+  files.flatMap((file) => (file.answer?.status === 200 ? [{ ...file, answer: file.answer }] : []));
 
 function isShort(cacheControl: string): boolean {
   if (/\b(no-store|no-cache)\b/.test(cacheControl)) return true;

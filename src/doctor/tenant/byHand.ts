@@ -42,6 +42,11 @@ export const BY_HAND: readonly ByHand[] = [
       'Authentication → Social → each connection → Client ID and Secret: yours, not the development keys',
   },
   {
+    name: 'Page for redirects',
+    place:
+      "Your host, unless login is 'popup': it serves callbackPath, mounts the module there, and its callback handling leaves that answer alone (isLinkCallback); in your code, cacheLocation: 'localstorage'",
+  },
+  {
     name: 'Post-login Action',
     place: 'Actions → Triggers → post-login: docs/post-login-action.js, deployed and in the flow',
   },

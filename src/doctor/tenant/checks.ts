@@ -1,5 +1,6 @@
 /** All that is asked about a tenant, in the order in which one thing rests on another. */
 import type { Check } from '../check.ts';
+import { callbackPage } from './callbackPage.ts';
 import { callbackUrl } from './callbackUrls.ts';
 import { managementApiCors, tokenEndpointCors } from './crossOrigin.ts';
 import { discovery } from './discovery.ts';
@@ -32,10 +33,12 @@ export function tenantChecks(tenant: TenantSubject): Check[] {
 
 /** What the pages of one origin need. */
 function pageChecks(tenant: TenantSubject, known: Check, callback: Check, origin: string): Check[] {
-  const { callbackPath } = tenant;
+  const { callbackPath, isByRedirect } = tenant;
+  const url = origin + (callbackPath ?? '');
   return [
     callback,
-    ...(callbackPath === null ? [] : [callbackUrl(tenant, known, origin + callbackPath)]),
+    ...(callbackPath === null ? [] : [callbackUrl(tenant, known, url)]),
+    ...(isByRedirect ? [callbackPage(url)] : []),
     webOrigin(tenant, callback, origin),
     tokenEndpointCors(tenant, known, origin),
     managementApiCors(tenant, known, origin),

@@ -8,6 +8,8 @@ export interface TenantSubject {
   readonly origins: readonly [string, ...string[]];
   /** Where a login by redirect comes back to; null when there is none. */
   readonly callbackPath: string | null;
+  /** Whether every login goes by redirect, so that the host's page for it has to be there. */
+  readonly isByRedirect: boolean;
   readonly connections: readonly string[];
   /** The Management API's audience. */
   readonly audience: string;
