@@ -109,6 +109,7 @@ describe('a portal that does not ask for the Management API itself', () => {
       await expect(ada.alert).toHaveAttribute('data-code', code);
       await portal.tenant.set({ consentRequired: false, mfaRequired: false });
       await ada.allowAccess('ada@example.com');
+      await expect(ada.heading('Linked accounts')).toBeFocused();
       await ada.link('Google', 'ada.l@gmail.example');
       await expect(ada.heading('Accounts linked')).toBeVisible();
       await expect(ada.sessionSub).toHaveText('auth0|ada');

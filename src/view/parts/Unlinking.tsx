@@ -39,7 +39,7 @@ export function Unlinking({ snapshot: current, send, messages }: UnlinkingProps)
     );
   }
   return (
-    <div ref={element}>
+    <div ref={element} className="la-place">
       {isAtWork(snapshot) && <AtWork {...{ snapshot, send, messages }} />}
       {snapshot.matches('unlinkFailed') && <Failed {...{ snapshot, send, messages }} />}
     </div>
