@@ -23,11 +23,15 @@ const isAtWork = (snapshot: IdentitiesSnapshot) =>
 
 /** Unlinking one identity: the question, the work, and what is left of it when that failed. */
 export function Unlinking({ snapshot: current, send, messages }: UnlinkingProps) {
-  const snapshot = useUnhurried(current, (one) => (isAtWork(one) ? 'unlinking' : null));
+  const { shown: snapshot, isPast } = useUnhurried(current, (one) =>
+    isAtWork(one) ? 'unlinking' : null,
+  );
   const { account, target } = snapshot.context;
   const element = useRef<HTMLDivElement>(null);
-  useScreenFocus(element, isAtWork(snapshot) ? 'at work' : JSON.stringify(snapshot.value));
-  if (snapshot.matches('confirmingUnlink') && account !== null && target !== null) {
+  const screen = isAtWork(snapshot) ? 'at work' : JSON.stringify(snapshot.value);
+  useScreenFocus(element, `${screen} ${isPast}`);
+  // the dialog goes at once: the host may ask for a step-up on its page, which it would block
+  if (!isPast && snapshot.matches('confirmingUnlink') && account !== null && target !== null) {
     return (
       <UnlinkDialog
         identity={target}
@@ -39,7 +43,7 @@ export function Unlinking({ snapshot: current, send, messages }: UnlinkingProps)
     );
   }
   return (
-    <div ref={element} className="la-place">
+    <div ref={element} className="la-place" inert={isPast}>
       {isAtWork(snapshot) && <AtWork {...{ snapshot, send, messages }} />}
       {snapshot.matches('unlinkFailed') && <Failed {...{ snapshot, send, messages }} />}
     </div>
