@@ -12,7 +12,10 @@ export function openLoginWindow(name = WINDOW_NAME): Window | null {
   const left = Math.round(window.screenX + (window.outerWidth - width) / 2);
   const top = Math.round(window.screenY + (window.outerHeight - height) / 2);
   const place = `left=${left},top=${top},width=${width},height=${height}`;
-  return window.open('', name, `${place},resizable,scrollbars,status`);
+  const opened = window.open('', name, `${place},resizable,scrollbars,status`);
+  // whoever would sign in there could tell nobody
+  window.addEventListener('pagehide', () => opened?.close(), { once: true });
+  return opened;
 }
 
 /** Opened in a click, before what signs in with it has been loaded: later, browsers would block it. */
