@@ -101,6 +101,7 @@ describe.each([
   it('signing in again where windows are blocked says what to do about it', async () => {
     const ada = await adaIn({ auth0: IFRAME });
     await ada.signInAs('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Link these accounts?')).toBeVisible();
     await ada.button('Cancel').click();
     await ada.page.evaluate(() => void (window.open = () => null));
     await ada.button('Sign in again as ada@example.com').click();
@@ -112,6 +113,7 @@ describe.each([
   it('signing in again and a second login each have a window of their own', async () => {
     const ada = await adaIn({ auth0: IFRAME });
     await ada.signInAs('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Link these accounts?')).toBeVisible();
     await ada.button('Cancel').click();
     await (await ada.startLinking('GitHub')).close();
     await expect(ada.heading('The sign-in window was closed')).toBeVisible();
