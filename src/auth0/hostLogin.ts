@@ -5,7 +5,7 @@ import type { UserId } from '../domain/identity.ts';
 import type { HostLogin } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { askedOfHost } from './managementApi.ts';
-import { LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
+import { closeWith, LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
 import { translateSdkError } from './translateError.ts';
 
 /** Not the second login's: neither takes the other's window away. */
@@ -22,8 +22,7 @@ export function createHostLogin(
   ): Promise<UserId> {
     const popup = openLoginWindow(WINDOW_NAME); // before anything is awaited: only then it is the click's
     if (popup === null) throw linkAccountsError({ code: 'popup_blocked' });
-    const close = () => popup.close();
-    signal.addEventListener('abort', close, { once: true });
+    const close = closeWith(popup, signal);
     try {
       await logIn({ popup, timeoutInSeconds: LOGIN_TIMEOUT_SECONDS });
       tenantSession.mayBeAnothers = false;
@@ -33,7 +32,6 @@ export function createHostLogin(
     } catch (thrown) {
       throw translateSdkError(thrown, true);
     } finally {
-      signal.removeEventListener('abort', close);
       close();
     }
   }

@@ -12,10 +12,23 @@ export function openLoginWindow(name = WINDOW_NAME): Window | null {
   const left = Math.round(window.screenX + (window.outerWidth - width) / 2);
   const top = Math.round(window.screenY + (window.outerHeight - height) / 2);
   const place = `left=${left},top=${top},width=${width},height=${height}`;
-  const opened = window.open('', name, `${place},resizable,scrollbars,status`);
-  // whoever would sign in there could tell nobody
-  window.addEventListener('pagehide', () => opened?.close(), { once: true });
-  return opened;
+  return window.open('', name, `${place},resizable,scrollbars,status`);
+}
+
+/**
+ * Closes the window when nobody waits for it any more: when that is called off, and when this page goes.
+ *
+ * @returns ends that, and closes it
+ */
+export function closeWith(opened: Window, signal: AbortSignal): () => void {
+  const close = () => opened.close();
+  signal.addEventListener('abort', close);
+  window.addEventListener('pagehide', close);
+  return () => {
+    signal.removeEventListener('abort', close);
+    window.removeEventListener('pagehide', close);
+    close();
+  };
 }
 
 /** Opened in a click, before what signs in with it has been loaded: later, browsers would block it. */
