@@ -4,8 +4,9 @@ import { linkAccountsError } from '../errors.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { HostLogin } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
+import { closeWith } from './closeWith.ts';
 import { askedOfHost } from './managementApi.ts';
-import { closeWith, LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
+import { LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
 import { translateSdkError } from './translateError.ts';
 
 /** Not the second login's: neither takes the other's window away. */

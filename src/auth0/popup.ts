@@ -15,22 +15,6 @@ export function openLoginWindow(name = WINDOW_NAME): Window | null {
   return window.open('', name, `${place},resizable,scrollbars,status`);
 }
 
-/**
- * Closes the window when nobody waits for it any more: when that is called off, and when this page goes.
- *
- * @returns ends that, and closes it
- */
-export function closeWith(opened: Window, signal: AbortSignal): () => void {
-  const close = () => opened.close();
-  signal.addEventListener('abort', close);
-  window.addEventListener('pagehide', close);
-  return () => {
-    signal.removeEventListener('abort', close);
-    window.removeEventListener('pagehide', close);
-    close();
-  };
-}
-
 /** Opened in a click, before what signs in with it has been loaded: later, browsers would block it. */
 export interface WindowInWaiting {
   readonly open: () => void;
