@@ -8,8 +8,9 @@
  * - `replaced`: the host's user was linked into the other account, so their own `sub` is gone;
  * - `switched`: the host's session already is somebody else's. Everything else stops.
  *
- * Signing in again ends the concern, if the right person comes back. `access.allow` asks for what
- * a silent call was refused; it needs no concern, but the same person has to come back from it.
+ * Signing in again ends the concern, if the right person comes back. Without a concern, as when the
+ * account is gone, whoever comes back is right. `access.allow` asks for what a silent call was refused;
+ * it needs no concern, but the same person has to come back from it.
  */
 import { assign, emit, raise, setup } from 'xstate';
 import { toLinkAccountsError, type AnyLinkAccountsError } from '../src/errors.ts';
@@ -49,7 +50,8 @@ export type SessionEmitted =
   | { readonly type: 'sessionRestored' };
 
 export interface SessionActors {
-  signInAgain: { input: { who: string }; output: UserId };
+  /** Without `who`, as whomever the user likes. */
+  signInAgain: { input: { who: string | null }; output: UserId };
   /** Answers who was signed in before, if anybody, and who is now. */
   allowAccess: { input: undefined; output: AllowedAccess };
 }
@@ -65,7 +67,18 @@ const concerned = (concern: Concern, { userId, who }: ExpectedUser): Partial<Ses
   error: null,
 });
 
+/** Without a concern nobody in particular has to come back: whom an earlier one was about is over. */
+const asking = ({ concern, expected }: SessionContext): Partial<SessionContext> => ({
+  expected: concern && expected,
+});
+
 const settled = (): Partial<SessionContext> => ({ concern: null, error: null });
+
+/** Whoever came back, where nobody was expected, is who the session belongs to from now on. */
+const signedIn = ({ expected }: SessionContext, userId: UserId): Partial<SessionContext> => ({
+  ...settled(),
+  expected: expected ?? { userId, who: userId },
+});
 
 /** Who should come back from a window; `null` when nobody was there before. */
 const expectedOf = (
@@ -122,7 +135,6 @@ export const sessionMachine = setup({
   guards: {
     isExpected: ({ context }, { before, userId }: AllowedAccess) =>
       (expectedOf(context, before)?.userId ?? userId) === userId,
-    isConcerned: ({ context }) => context.concern !== null,
     /** A worse concern is not covered up by a lesser one. */
     isSteady: ({ context }) => context.concern === null,
     isNotSwitched: ({ context }) => context.concern !== 'switched',
@@ -163,7 +175,10 @@ export const sessionMachine = setup({
   states: {
     steady: {
       on: {
-        'session.signIn': { guard: 'isConcerned', target: 'signingIn' },
+        'session.signIn': {
+          target: 'signingIn',
+          actions: { type: 'update', params: ({ context }) => asking(context) },
+        },
         'access.allow': 'allowing',
       },
     },
@@ -172,7 +187,7 @@ export const sessionMachine = setup({
       invoke: {
         id: 'signInAgain',
         src: 'signInAgain',
-        input: ({ context }) => ({ who: context.expected?.who ?? '' }),
+        input: ({ context }) => ({ who: context.expected?.who ?? null }),
         onDone: [
           {
             guard: {
@@ -180,7 +195,10 @@ export const sessionMachine = setup({
               params: ({ event }) => ({ before: null, userId: event.output }),
             },
             target: 'steady',
-            actions: [{ type: 'update', params: () => settled() }, 'emitRestored'],
+            actions: [
+              { type: 'update', params: ({ context, event }) => signedIn(context, event.output) },
+              'emitRestored',
+            ],
           },
           {
             target: 'steady',

@@ -18,7 +18,7 @@ import type { ListPorts, Ports } from './domain/ports.ts';
 import { BesideList } from './view/BesideList.tsx';
 import { followAccount, followFlow } from './view/follow.ts';
 import { LinkFlow } from './view/LinkFlow.tsx';
-import { SessionNotice } from './view/parts/SessionNotice.tsx';
+import { SessionNotice, withSessionNews } from './view/parts/SessionNotice.tsx';
 import type { Machinery, MachineryStart, RunningMachinery } from './view/system.ts';
 
 export interface MachineryParts {
@@ -52,7 +52,7 @@ export function createMachinery(parts: MachineryParts): Machinery {
     // what is on the page already is not taken away again
     if (isShown) await waitFor(list, (snapshot) => !snapshot.matches('reading'));
     return {
-      ...{ list, session, BesideList, SessionNotice, LinkFlow },
+      ...{ list, session, BesideList, SessionNotice, withSessionNews, LinkFlow },
       beginFlow(account, begun) {
         const input = { userId: account.id, returned: waitingLogin() };
         const flow = createActor(flowMachine, { input });

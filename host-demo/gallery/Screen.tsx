@@ -53,7 +53,7 @@ export function Screen({ screen, texts }: { screen: GalleryScreen; texts: Texts 
           <LinkButtons
             connections={CONNECTIONS}
             login="auto"
-            isListBusy={!list.matches('ready')}
+            isListBusy={session.hasTag('busy') || !list.matches('ready')}
             began={null}
             onStart={nothing.send}
             messages={messages}

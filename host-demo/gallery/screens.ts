@@ -199,14 +199,15 @@ const lists: Readonly<Record<string, readonly AnyEventObject[]>> = {
   ],
 };
 
-const sessions: Readonly<Record<string, AnyEventObject>> = {
-  'Session at risk': { type: 'session.atRisk', ...asAda },
-  'Sign in as the new primary': {
-    type: 'session.replaced',
-    userId: adaGoogle.id,
-    who: 'ada.l@gmail.example',
-  },
-  'Session switched': { type: 'session.switched', ...asAda },
+const atRisk = { type: 'session.atRisk', ...asAda };
+
+const sessions: Readonly<Record<string, readonly AnyEventObject[]>> = {
+  'Session at risk': [atRisk],
+  'Signing in again': [atRisk, { type: 'session.signIn' }],
+  'Sign in as the new primary': [
+    { type: 'session.replaced', userId: adaGoogle.id, who: 'ada.l@gmail.example' },
+  ],
+  'Session switched': [{ type: 'session.switched', ...asAda }],
 };
 
 const shown = (name: string, screen: Partial<GalleryScreen>) =>
@@ -236,6 +237,8 @@ export const screens: Readonly<Record<string, GalleryScreen>> = Object.fromEntri
   }),
   shown('Slow down', { flow: flowAfter(...signedIn), waitingSeconds: 12 }),
   shown('Offline', { isOffline: true }),
-  ...Object.entries(sessions).map(([name, event]) => shown(name, { session: sessionAfter(event) })),
+  ...Object.entries(sessions).map(([name, events]) =>
+    shown(name, { session: sessionAfter(...events) }),
+  ),
   ...errors.map(([name, events]) => shown(name, { flow: flowAfter(...events) })),
 ]);

@@ -4,9 +4,13 @@ import { linkAccountsError } from '../errors.ts';
 import type { UserId } from '../domain/identity.ts';
 import type { HostLogin } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
+import { closeWith } from './closeWith.ts';
 import { askedOfHost } from './managementApi.ts';
 import { LOGIN_TIMEOUT_SECONDS, openLoginWindow } from './popup.ts';
 import { translateSdkError } from './translateError.ts';
+
+/** Not the second login's: neither takes the other's window away. */
+const WINDOW_NAME = 'link-accounts:host-sign-in';
 
 export function createHostLogin(
   { auth0, tenant, tenantSession }: Auth0Dependencies,
@@ -17,10 +21,9 @@ export function createHostLogin(
     logIn: (config: { popup: Window; timeoutInSeconds: number }) => Promise<unknown>,
     signal: AbortSignal,
   ): Promise<UserId> {
-    const popup = openLoginWindow(); // before anything is awaited: only then it is the click's
+    const popup = openLoginWindow(WINDOW_NAME); // before anything is awaited: only then it is the click's
     if (popup === null) throw linkAccountsError({ code: 'popup_blocked' });
-    const close = () => popup.close();
-    signal.addEventListener('abort', close, { once: true });
+    const close = closeWith(popup, signal);
     try {
       await logIn({ popup, timeoutInSeconds: LOGIN_TIMEOUT_SECONDS });
       tenantSession.mayBeAnothers = false;
@@ -30,7 +33,6 @@ export function createHostLogin(
     } catch (thrown) {
       throw translateSdkError(thrown, true);
     } finally {
-      signal.removeEventListener('abort', close);
       close();
     }
   }
@@ -40,7 +42,7 @@ export function createHostLogin(
   return {
     // for what the host's client has by default: its session, and not only what is needed here
     signInAgain({ who }, { signal }) {
-      const authorizationParams = { ...anew, login_hint: who };
+      const authorizationParams = { ...anew, ...(who !== null && { login_hint: who }) };
       return inWindow((config) => auth0.loginWithPopup({ authorizationParams }, config), signal);
     },
 

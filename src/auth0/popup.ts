@@ -7,12 +7,12 @@ const WINDOW_NAME = 'link-accounts:sign-in';
 const WINDOW_SIZE = { width: 420, height: 640 };
 
 /** @returns `null` when the browser blocks it; call it within the user's click */
-export function openLoginWindow(): Window | null {
+export function openLoginWindow(name = WINDOW_NAME): Window | null {
   const { width, height } = WINDOW_SIZE;
   const left = Math.round(window.screenX + (window.outerWidth - width) / 2);
   const top = Math.round(window.screenY + (window.outerHeight - height) / 2);
   const place = `left=${left},top=${top},width=${width},height=${height}`;
-  return window.open('', WINDOW_NAME, `${place},resizable,scrollbars,status`);
+  return window.open('', name, `${place},resizable,scrollbars,status`);
 }
 
 /** Opened in a click, before what signs in with it has been loaded: later, browsers would block it. */

@@ -3,6 +3,7 @@ import { linkAccountsError, type AnyLinkAccountsError } from '../errors.ts';
 import type { HostSession, SecondarySignIn } from '../domain/ports.ts';
 import type { Auth0Dependencies } from './dependencies.ts';
 import { rememberOrganizationHint } from './organizationHint.ts';
+import { closeWith } from './closeWith.ts';
 import { isCutOffFromWindows } from './cutOff.ts';
 import { LOGIN_TIMEOUT_SECONDS, type WindowInWaiting } from './popup.ts';
 import { createRedirectLogin } from './redirectLogin.ts';
@@ -25,8 +26,7 @@ export function createSecondarySignIn(
       const opened = windowInWaiting.take(); // before anything is awaited: it may have to open one
       if (opened === null) throw linkAccountsError({ code: 'popup_blocked' });
       popup = opened;
-      const close = () => opened.close();
-      signal.addEventListener('abort', close, { once: true });
+      const close = closeWith(opened, signal);
       const putHintBack = rememberOrganizationHint(tenant.clientId);
       try {
         await hostSession.holdToken({ signal, lasting: true }); // while the tenant's session is still the host's
@@ -44,7 +44,6 @@ export function createSecondarySignIn(
       } catch (thrown) {
         throw await windowError(translateSdkError(thrown, true), signal);
       } finally {
-        signal.removeEventListener('abort', close);
         close();
         putHintBack();
         if (popup === opened) popup = null;

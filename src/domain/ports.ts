@@ -155,10 +155,11 @@ export interface HostLogin {
   /**
    * Signs in again through the host's own client, in a pop-up: call it within the user's click.
    *
+   * @param request `who` is `null` where that is for the user to say
    * @returns who is signed in now
    * @throws as `SecondarySignIn.signIn`
    */
-  signInAgain(request: { who: string }, options: CallOptions): Promise<UserId>;
+  signInAgain(request: { who: string | null }, options: CallOptions): Promise<UserId>;
   /**
    * Asks for what a silent call was refused, in a pop-up: call it within the user's click.
    *

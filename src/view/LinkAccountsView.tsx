@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { LoginMode } from '../../machines/linkAccounts.types.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { AnyLinkAccountsError } from '../errors.ts';
@@ -45,10 +45,7 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
   useSessionWatch(system, account, machinery, act);
   const [isLinking, setIsLinking] = useState(false);
   const region = useRef<HTMLElement>(null);
-  useFocusAfter(
-    region,
-    UNLINKING.some((state) => list?.matches(state)),
-  );
+  useFocusKept(region, store);
   const isOnline = useOnline();
   useOnceOnline(isOnline, () => failure?.error.at === 'listing' && failure.again());
   if (texts === null || messages === null) return WITHOUT_WORDS;
@@ -61,8 +58,10 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
     <machinery.SessionNotice session={machinery.session} snapshot={session} texts={texts} />
   );
   const offline = isOnline ? '' : messages.offline;
+  const news = newsOf(store, messages);
+  const told = isLinking ? news : withSessionNews(news, store, texts);
   return (
-    <Region ref={region} messages={messages} announcement={offline || newsOf(store, messages)}>
+    <Region ref={region} messages={messages} announcement={offline || told}>
       <ConnectionIcons value={iconsOf(connections)}>
         <Logins
           {...shared}
@@ -89,7 +88,7 @@ export function LinkAccountsView(props: LinkAccountsViewProps) {
             {...props}
             {...shared}
             {...{ account, notice }}
-            isListBusy={list?.matches('ready') === false}
+            isListBusy={isSigningIn(store) || list?.matches('ready') === false}
             onIntent={store.prepare}
             onLinking={setIsLinking}
           />
@@ -105,6 +104,23 @@ function newsOf({ isReading, list }: Listed, messages: ListWords): string {
   const unlinked = list?.context.unlinked ?? null;
   if (isReading) return messages.loading;
   return unlinked === null ? '' : messages.unlinked(loginName(unlinked, messages));
+}
+
+/** The session's are told while they are shown: when nothing is under way. */
+const withSessionNews = (news: string, { machinery, session, isReading }: Listed, texts: Texts) =>
+  machinery === null || session === null || isReading
+    ? news
+    : machinery.withSessionNews(news, session, texts);
+
+const isSigningIn = ({ session }: Listed): boolean => session?.hasTag('busy') === true;
+
+/** The heading of the whole has the focus when the user's own doing took away what had it. */
+function useFocusKept(region: RefObject<HTMLElement | null>, store: Listed): void {
+  const { list, failure } = store;
+  const isUnlinking = UNLINKING.some((state) => list?.matches(state));
+  useFocusAfter(region, isUnlinking);
+  const hasFailed = failure !== null || list?.matches('failed') === true;
+  useFocusAfter(region, hasFailed || isSigningIn(store), true);
 }
 
 /** A click is remembered until the machines are there. */

@@ -5,8 +5,11 @@ import {
   selectScreen,
   selectState,
   selectWork,
+  type LinkAccountsSnapshot,
+  type ProgressStep,
   type TopLevelState,
 } from '../../machines/linkAccounts.selectors.ts';
+import type { Words } from './messages/types.ts';
 import { Stepper } from './parts/Stepper.tsx';
 import { AuthenticatingScreen } from './screens/AuthenticatingScreen.tsx';
 import { BusyScreen } from './screens/BusyScreen.tsx';
@@ -28,7 +31,7 @@ export function LinkFlow(props: LinkFlowProps) {
   useEffect(() => {
     if (isStopped) flow.send({ type: 'session.switched' });
   }, [isStopped, flow]);
-  const shown = useUnhurried(snapshot, selectWork);
+  const { shown, isPast } = useUnhurried(snapshot, selectWork);
   const isOver = shown.matches('idle');
   useLayoutEffect(() => {
     if (isOver) onEnd();
@@ -42,6 +45,7 @@ export function LinkFlow(props: LinkFlowProps) {
       <FlowScreen
         {...props}
         snapshot={shown}
+        isPast={isPast}
         send={(event) => flow.send(event)}
         messages={messages}
         onDone={onEnd}
@@ -57,23 +61,42 @@ const SCREENS = {
   authenticatingSecondary: AuthenticatingScreen,
   verifying: VerifyingScreen,
   mergingMetadata: MergingScreen,
-  linking: (props) => <BusyScreen {...props} words={props.messages.linking} />,
+  linking: () => null, // at work until it is over
   done: DoneScreen,
   error: ErrorScreen,
 } satisfies Record<TopLevelState, (props: ScreenProps) => ReactNode>;
 
-/** One step of the flow, with its place among the others. */
-export function FlowScreen(props: ScreenProps & { readonly isFollowing?: boolean }) {
-  const { snapshot, messages, isFollowing } = props;
+/** What each step says while it is at work. */
+const WORK = {
+  authenticatingSecondary: (snapshot) =>
+    snapshot.matches({ authenticatingSecondary: 'returning' }) ? 'returning' : 'leaving',
+  verifying: () => 'verifying',
+  mergingMetadata: () => 'merging',
+  linking: () => 'linking',
+} satisfies Record<ProgressStep, (snapshot: LinkAccountsSnapshot) => keyof Words>;
+
+interface FlowScreenProps extends ScreenProps {
+  readonly isFollowing?: boolean;
+  /** Nothing can be done on it any more: what comes next is about to be seen. */
+  readonly isPast?: boolean;
+}
+
+/** One step of the flow, with its place among the others. Work that goes on from step to step is one. */
+export function FlowScreen(props: FlowScreenProps) {
+  const { snapshot, messages, isFollowing, isPast = false } = props;
   const state = selectState(snapshot);
   const Screen = SCREENS[state];
   const progress = selectProgress(snapshot);
   const element = useRef<HTMLDivElement>(null);
-  useScreenFocus(element, `${state} ${selectScreen(snapshot)}`, isFollowing);
+  useScreenFocus(element, `${state} ${selectScreen(snapshot)} ${isPast}`, isFollowing);
   return (
-    <div ref={element} className="la-flow" data-state={state}>
+    <div ref={element} className="la-flow" data-state={state} inert={isPast}>
       {progress !== null && <Stepper current={progress} messages={messages} />}
-      <Screen {...props} />
+      {progress !== null && snapshot.hasTag('busy') ? (
+        <BusyScreen {...props} words={messages[WORK[progress](snapshot)]} />
+      ) : (
+        <Screen {...props} />
+      )}
     </div>
   );
 }

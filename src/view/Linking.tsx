@@ -25,7 +25,7 @@ interface LinkingProps {
   readonly settings: SettingsStrategy;
   /** The session is somebody else's: nothing goes on. */
   readonly isStopped: boolean;
-  /** The list is read, or something is unlinked: no flow begins meanwhile. */
+  /** The list is read, something is unlinked, or the user signs in again: no flow begins meanwhile. */
   readonly isListBusy: boolean;
   readonly onIntent: () => void;
   readonly onLinking: (isLinking: boolean) => void;

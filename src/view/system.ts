@@ -54,6 +54,12 @@ export interface RunningMachinery {
   readonly beginFlow: (account: Account, start: LinkStart | null) => BegunFlow;
   readonly BesideList: ComponentType<BesideListProps>;
   readonly SessionNotice: ComponentType<SessionNoticeProps>;
+  /** Adds to the list's own news what there is to know of the session. */
+  readonly withSessionNews: (
+    news: string,
+    snapshot: SessionNoticeProps['snapshot'],
+    texts: Texts,
+  ) => string;
   readonly LinkFlow: ComponentType<LinkFlowProps>;
   readonly stop: () => void;
 }

@@ -28,11 +28,21 @@ export function useScreenFocus(
 const hasFocus = (element: HTMLElement): boolean =>
   (element.getRootNode() as Document | ShadowRoot).activeElement === element;
 
-/** Moves focus to the heading of the whole, once what had it is gone and left nothing in its place. */
-export function useFocusAfter(element: RefObject<HTMLElement | null>, isEngaged: boolean): void {
+/**
+ * Moves focus to the heading of the whole, once what had it is gone and left nothing in its place.
+ *
+ * @param isOnlyLost leaves the focus to what took it meanwhile, and the page where it is
+ */
+export function useFocusAfter(
+  element: RefObject<HTMLElement | null>,
+  isEngaged: boolean,
+  isOnlyLost = false,
+): void {
   const wasEngaged = useRef(isEngaged);
   useEffect(() => {
-    if (wasEngaged.current && !isEngaged) element.current?.querySelector('h2')?.focus();
+    const isOver = wasEngaged.current && !isEngaged;
     wasEngaged.current = isEngaged;
-  }, [element, isEngaged]);
+    if (!isOver || (isOnlyLost && document.activeElement !== document.body)) return;
+    element.current?.querySelector('h2')?.focus({ preventScroll: isOnlyLost });
+  }, [element, isEngaged, isOnlyLost]);
 }

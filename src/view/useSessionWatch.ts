@@ -14,7 +14,8 @@ export function useSessionWatch(
   const look = useEffectEvent(async () => {
     const userId = await currentUserId();
     const { expected: known = null, concern } = machinery?.session.getSnapshot().context ?? {};
-    const expected = known ?? (account && { userId: account.id, who: nameOf(account) });
+    const listed = account && { userId: account.id, who: nameOf(account) };
+    const expected = known === null || known.userId === listed?.userId ? listed : known;
     if (expected === null || userId === null || userId === expected.userId) return;
     // once they were linked into the other account: until they sign in again, the client names them still
     if (concern === 'replaced' && userId === account?.id) return;

@@ -44,12 +44,12 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
   },
   'Linked away, or deleted': {
     headings: ['Your account was not found'],
-    buttons: ['Try again'],
+    buttons: ['Sign in again', 'Try again'],
     texts: ['Sign in again with the account that you kept.'],
   },
   'Access run out': {
     headings: ['Your permission has run out'],
-    buttons: ['Try again'],
+    buttons: ['Sign in again', 'Try again'],
     texts: ['Sign in again.'],
   },
   'Several logins': {
@@ -165,12 +165,17 @@ const CONTENTS: Readonly<Record<string, Contents>> = {
   },
   Offline: { buttons: LINK, texts: ['You are offline.'] },
   'Session at risk': {
+    headings: ['Your session here may end, or switch to the other account'],
     buttons: [...LINK, AGAIN],
-    texts: ['Your session here may end, or switch to the other account'],
+  },
+  'Signing in again': {
+    headings: ['Finish signing in in the other window'],
+    buttons: ['Cancel'],
+    disabled: LINK,
   },
   'Sign in as the new primary': {
+    headings: ['Your account is ada.l@gmail.example now'],
     buttons: [...LINK, 'Sign in again as ada.l@gmail.example'],
-    texts: ['Your account is ada.l@gmail.example now'],
   },
   'Session switched': {
     headings: ['You are signed in as somebody else now'],
@@ -229,9 +234,36 @@ const LOOKS = [
   { width: 640, fontSize: '32px', what: 'with text at 200 %' },
 ];
 
+const STEPS = ['Waiting for the window', 'Checking both', 'Bringing settings together', 'Linking'];
+
+/** Words of this element that go on in another line. */
+const brokenWords = (element: Element) =>
+  [...element.textContent.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+    const range = document.createRange();
+    const [text] = element.childNodes;
+    if (text === undefined) return [];
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return range.getClientRects().length > 1 ? [word] : [];
+  });
+
 describe.each(LOOKS)('$what', ({ width, fontSize }) => {
   beforeAll(() => page.viewport(width, 800));
   afterEach(() => document.body.removeAttribute('style'));
+
+  describe.each([...LOCALES, 'fr'])('in %s', (locale) => {
+    it.each(STEPS)('%s: the step has its name, whole', async (name) => {
+      const screen = screens[name];
+      if (screen === undefined) throw new Error(`No screen ${name}.`);
+      document.body.style.setProperty('--link-accounts-font-size', fontSize);
+      const spoken = { messages: await loadMessages(locale), locale };
+      const { container } = await render(<Screen screen={screen} texts={spoken} />);
+      const steps = container.querySelector('div')?.shadowRoot?.querySelectorAll('ol span') ?? [];
+      const seen = [...steps].filter((step) => step.getBoundingClientRect().width > 1);
+      expect(seen.map((step) => step.parentElement?.ariaCurrent)).toContain('step');
+      expect(seen.flatMap(brokenWords)).toEqual([]);
+    });
+  });
 
   describe.each(LOCALES)('in %s', (locale) => {
     it.each(Object.entries(screens))('%s is all there', async (_, screen) => {

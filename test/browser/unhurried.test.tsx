@@ -20,7 +20,8 @@ async function atWork() {
     { initialProps: 'checking' },
   );
   return {
-    shown: () => result.current,
+    shown: () => result.current.shown,
+    isPast: () => result.current.isPast,
     become: (screen: Screen) => rerender(screen),
     /** In steps, as React renders between them. */
     async pass(milliseconds: number) {
@@ -32,6 +33,46 @@ async function atWork() {
 }
 
 describe('a busy screen', () => {
+  it('leaves what was there before in its place, as past, until it appears', async () => {
+    const { shown, isPast, become, pass } = await atWork();
+    await become('question');
+    await become('linking');
+    await pass(149);
+    expect([shown(), isPast()]).toEqual(['question', true]);
+    await pass(1);
+    expect([shown(), isPast()]).toEqual(['linking', false]);
+    await become('result');
+    await pass(399);
+    expect(shown()).toBe('linking');
+    await pass(1);
+    expect(shown()).toBe('result');
+  });
+
+  it('goes on as one from step to step', async () => {
+    const { shown, become, pass } = await atWork();
+    await become('question');
+    await become('checking');
+    await pass(100);
+    await become('linking');
+    expect(shown()).toBe('question');
+    await pass(50);
+    expect(shown()).toBe('linking');
+    await pass(400);
+    await become('result');
+    expect(shown()).toBe('result');
+  });
+
+  it('that is over before it appears is never shown', async () => {
+    const { shown, isPast, become, pass } = await atWork();
+    await become('question');
+    await become('linking');
+    await pass(149);
+    await become('result');
+    expect([shown(), isPast()]).toEqual(['result', false]);
+    await pass(1000);
+    expect(shown()).toBe('result');
+  });
+
   it('that nobody could see yet gives way at once', async () => {
     const { shown, become, pass } = await atWork();
     await pass(149);

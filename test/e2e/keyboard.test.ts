@@ -45,6 +45,13 @@ async function signIn(label: string, who: string): Promise<void> {
 
 const hasFocus = (name: string) => expect(ada.heading(name)).toBeFocused();
 
+/** Lists fail from now on, and this one has. */
+async function failReading(): Promise<void> {
+  await portal.tenant.fail({ route: 'readUser', status: 500 });
+  await ada.page.reload();
+  await expect(ada.heading('The sign-in service has a problem')).toBeVisible();
+}
+
 describe('by keyboard alone', () => {
   it('Ada links an account, chooses what to keep, and unlinks it again', async () => {
     await signIn('Google', 'ada.l@gmail.example');
@@ -95,4 +102,32 @@ describe('by keyboard alone', () => {
     await press('Start over');
     await expect(ada.button('Link Facebook')).toBeFocused();
   });
+
+  it('a list that fails takes no focus from the page; one that fails again has it at the reason', async () => {
+    await failReading();
+    await expect(ada.page.locator('body')).toBeFocused();
+    await press('Try again');
+    await hasFocus('The sign-in service has a problem');
+  });
+
+  it('a list that can be read after all leads to its heading', async () => {
+    await failReading();
+    await portal.tenant.heal();
+    await press('Try again');
+    await expect(ada.list()).toHaveCount(1);
+    await hasFocus('Linked accounts');
+  });
+});
+
+it('of a double click only the first half counts, whatever has appeared below it', async () => {
+  const windows: Page[] = [];
+  ada.page.on('popup', (popup) => windows.push(popup));
+  await ada.startLinking('GitHub');
+  await ada.button('Cancel').click();
+  await expect(ada.button('Link GitHub')).toBeEnabled();
+  await ada.button('Link GitHub').hover();
+  await ada.page.mouse.down({ clickCount: 2 });
+  await ada.page.mouse.up({ clickCount: 2 });
+  await ada.startLinking('Google');
+  expect(windows).toHaveLength(2);
 });

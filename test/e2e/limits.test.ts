@@ -1,4 +1,5 @@
 /** Slow tenants, busy tenants, and people who leave. */
+import type { Locator } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
 import { expect, identityIds, openPortal, type Portal, type Visit } from '../harness/portal.ts';
 
@@ -55,6 +56,12 @@ describe('a rate limit', () => {
 describe('leaving', () => {
   const METADATA_BEFORE = { theme: 'dark', language: 'en', address: { city: 'London' } };
 
+  it('by a reload takes the sign-in window along', async () => {
+    await ada.openSettings();
+    const popup = await ada.startLinking('Google');
+    await Promise.all([popup.waitForEvent('close'), ada.page.reload()]);
+  });
+
   it('with "Cancel" aborts what is under way', async () => {
     await ada.openSettings();
     await portal.tenant.fail({ route: 'readUser', hold: 'read' });
@@ -90,6 +97,29 @@ describe('leaving', () => {
   });
 });
 
+it('without a connection nothing is begun that could not be ended, and it says why', async () => {
+  const isHeld = async (held: Locator) => {
+    await expect(held).toBeVisible();
+    await ada.context.setOffline(true);
+    await expect(held).toBeDisabled();
+    await ada.context.setOffline(false);
+    await held.click();
+  };
+  const offline = 'You are offline. Linking and unlinking need a connection.';
+  await ada.close();
+  ada = await portal.ada({ linkAccounts: { metadata: 'ask' } });
+  await ada.signInAs('Google', 'ada.l@gmail.example');
+  await isHeld(ada.button('Link accounts'));
+  await isHeld(ada.button('Continue'));
+  await ada.button('Done').click();
+  await ada.button('Unlink Google ada.l@gmail.example').click();
+  const dialog = ada.page.getByRole('dialog');
+  await ada.context.setOffline(true);
+  await expect(dialog).toContainText(offline);
+  await isHeld(dialog.getByRole('button', { name: 'Unlink', exact: true }));
+  await expect(ada.list()).toHaveCount(1);
+});
+
 describe('a portal that does not ask for the Management API itself', () => {
   const IFRAME = { useRefreshTokens: false, cacheLocation: 'localstorage' } as const;
   const REFRESH_TOKENS = { useRefreshTokens: true, cacheLocation: 'localstorage' } as const;
@@ -109,6 +139,7 @@ describe('a portal that does not ask for the Management API itself', () => {
       await expect(ada.alert).toHaveAttribute('data-code', code);
       await portal.tenant.set({ consentRequired: false, mfaRequired: false });
       await ada.allowAccess('ada@example.com');
+      await expect(ada.heading('Linked accounts')).toBeFocused();
       await ada.link('Google', 'ada.l@gmail.example');
       await expect(ada.heading('Accounts linked')).toBeVisible();
       await expect(ada.sessionSub).toHaveText('auth0|ada');

@@ -77,6 +77,52 @@ describe.each([
     await ada.close();
   });
 
+  it('signing in again says what to do, holds the offers meanwhile, and tells that it worked', async () => {
+    const ada = await adaIn({ auth0: IFRAME });
+    const status = ada.region.getByRole('status');
+    await ada.signInAs('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Link these accounts?')).toBeVisible();
+    await ada.button('Cancel').click();
+    await expect(status).toHaveText('Your session here may end soon');
+    await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
+    await expect(ada.heading('Finish signing in in the other window')).toBeFocused();
+    await expect(ada.button('Link GitHub')).toBeDisabled();
+    await ada.button('Cancel').click();
+    await expect(ada.heading('Your session here may end soon')).toBeFocused();
+
+    const popup = await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
+    await popup.getByRole('button', { name: 'Continue as ada@example.com' }).click();
+    await expect(ada.heading('Linked accounts')).toBeFocused();
+    await expect(status).toHaveText('You are signed in again.');
+    await expect(ada.button('Link GitHub')).toBeEnabled();
+    await ada.close();
+  });
+
+  it('signing in again where windows are blocked says what to do about it', async () => {
+    const ada = await adaIn({ auth0: IFRAME });
+    await ada.signInAs('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Link these accounts?')).toBeVisible();
+    await ada.button('Cancel').click();
+    await ada.page.evaluate(() => void (window.open = () => null));
+    await ada.button('Sign in again as ada@example.com').click();
+    await expect(ada.alert).toContainText('Allow pop-ups for this site, then try again.');
+    await expect(ada.heading('Your session here may end soon')).toBeFocused();
+    await ada.close();
+  });
+
+  it('signing in again and a second login each have a window of their own', async () => {
+    const ada = await adaIn({ auth0: IFRAME });
+    await ada.signInAs('Google', 'ada.l@gmail.example');
+    await expect(ada.heading('Link these accounts?')).toBeVisible();
+    await ada.button('Cancel').click();
+    await (await ada.startLinking('GitHub')).close();
+    await expect(ada.heading('The sign-in window was closed')).toBeVisible();
+    const again = await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
+    const second = await ada.popupFrom(ada.button('Try again'));
+    expect(again).not.toBe(second);
+    await ada.close();
+  });
+
   it('after a second login, the module asks the host’s client for nothing that could be another’s', async () => {
     await portal.tenant.set({ accessTokenLifetimeSeconds: 5 * MINUTE_SECONDS });
     const ada = await adaIn({ auth0: IFRAME });
@@ -96,6 +142,44 @@ describe.each([
     await popup.getByRole('button', { name: 'Continue as ada@example.com' }).click();
     await expect(ada.button(/^Sign in again/)).toHaveCount(0);
     expect(await seenSubs()).toEqual(['auth0|ada']);
+    expect(ada.told('sessionSwitched')).toEqual([]);
+    await ada.close();
+  });
+
+  it.each([
+    ['is gone', 404, 'account_gone'],
+    ['may not be read any more', 401, 'unauthorized'],
+  ])(
+    'an account that %s is no dead end: whoever signs in again goes on',
+    async (_, status, code) => {
+      const ada = await adaIn({ auth0: REFRESH_TOKENS });
+      await portal.tenant.fail({ route: 'readUser', userId: 'auth0|ada', status });
+      await ada.page.reload();
+      await expect(ada.alert).toHaveAttribute('data-code', code);
+      await (await ada.popupFrom(ada.button('Sign in again'))).close();
+      await expect(ada.alert).toContainText('The sign-in window was closed');
+      const popup = await ada.popupFrom(ada.button('Sign in again'));
+      await expect(ada.heading('Finish signing in in the other window')).toBeFocused();
+      await popup.getByRole('button', { name: 'Continue as bob@example.com' }).click();
+      await expect(ada.list()).toHaveText([/bob@example\.com/]);
+      await expect(ada.heading('Linked accounts')).toBeFocused();
+      await expect(ada.sessionSub).toHaveText('google-oauth2|bob%3A1');
+      await ada.close();
+    },
+  );
+
+  it('an account that goes while its list is shown is not mistaken for a switched session', async () => {
+    const ada = await adaIn({ auth0: REFRESH_TOKENS });
+    await ada.signInAs('Facebook', 'eve@example.com');
+    await portal.tenant.fail({ route: 'readUser', userId: 'auth0|ada', status: 404 });
+    await ada.button('Start over').click();
+    await portal.tenant.fail({ route: 'readUser', hold: 'list' });
+    const popup = await ada.popupFrom(ada.button('Sign in again'));
+    await popup.getByRole('button', { name: 'Continue as bob@example.com' }).click();
+    await expect.poll(() => portal.tenant.held()).toBe(1);
+    await ada.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await portal.tenant.release('list');
+    await expect(ada.list()).toHaveText([/bob@example\.com/]);
     expect(ada.told('sessionSwitched')).toEqual([]);
     await ada.close();
   });

@@ -11,10 +11,9 @@ const replaced = { type: 'session.replaced', ...GOOGLE } as const;
 const switched = { type: 'session.switched', ...ADA } as const;
 
 describe('the host’s session', () => {
-  it('gives no concern at first, so there is nobody to sign in as', () => {
+  it('gives no concern at first, and nobody is expected to sign in', () => {
     const session = createSessionHarness();
     expect(session.context()).toEqual({ concern: null, expected: null, error: null });
-    expect(session.can({ type: 'session.signIn' })).toBe(false);
   });
 
   it.each<[SessionEvent, Concern, typeof ADA, string[]]>([
@@ -68,7 +67,39 @@ describe('signing in again', () => {
     await session.answer('signInAgain', event.userId);
     expect(session.context()).toMatchObject({ concern: null, error: null });
     expect(session.emitted.at(-1)).toEqual({ type: 'sessionRestored' });
-    expect(session.can({ type: 'session.signIn' })).toBe(false);
+  });
+
+  it('without a concern asks for nobody, and takes whoever comes back', async () => {
+    const session = createSessionHarness();
+    session.send({ type: 'session.signIn' });
+    expect(session.inputOf('signInAgain')).toEqual({ who: null });
+    await session.answer('signInAgain', GOOGLE.userId);
+    expect(session.context()).toMatchObject({
+      concern: null,
+      expected: { userId: GOOGLE.userId },
+    });
+    expect(session.emitted).toEqual([{ type: 'sessionRestored' }]);
+  });
+
+  it('without a concern forgets whom an earlier one was about', async () => {
+    const session = createSessionHarness();
+    session.send(atRisk);
+    session.send({ type: 'session.signIn' });
+    await session.answer('signInAgain', ADA.userId);
+    session.send({ type: 'session.signIn' });
+    await session.answer('signInAgain', GOOGLE.userId);
+    expect(session.context()).toMatchObject({
+      concern: null,
+      expected: { userId: GOOGLE.userId },
+    });
+  });
+
+  it('without a concern expects somebody as soon as there is one', async () => {
+    const session = createSessionHarness();
+    session.send({ type: 'session.signIn' });
+    session.send(atRisk);
+    await session.answer('signInAgain', GOOGLE.userId);
+    expect(session.context()).toMatchObject({ concern: 'switched', expected: ADA });
   });
 
   it('as somebody else switches the session, and says so', async () => {

@@ -242,8 +242,12 @@ export const SESSION_RULES: Rules<SessionHistory> = {
     const { type, userId } = step.event as { type: string; userId?: string };
     const back = cameBack(step);
     if (back !== null) {
-      const expected = history.expected ?? back.before;
+      const expected = history.expected ?? back.before ?? back.userId;
       return { ...history, expected, isSwitched: back.userId !== expected };
+    }
+    const isFree = (step.before.context as SessionContext).concern === null;
+    if (type === 'session.signIn' && isFree && leafOf(step.after) === 'signingIn') {
+      return { ...history, expected: null }; // whoever it will be
     }
     if (type === 'session.switched') {
       return history.isSwitched ? history : { expected: userId ?? null, isSwitched: true };

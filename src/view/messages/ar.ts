@@ -74,6 +74,8 @@ export const ar: Messages = {
   close: 'إغلاق',
   slowDown: (wait) => `طلبت خدمة تسجيل الدخول التمهّل. الوقت المتبقي للمتابعة: ${wait}.`,
   signInAgain: (who) => `تسجيل الدخول مجددًا باسم ${who}`,
+  signIn: 'تسجيل الدخول مجددًا',
+  signedInAgain: 'تم تسجيل دخولك مجددًا.',
   allowAccess: 'السماح بالوصول',
   concerns: {
     atRisk: (who) => ({

@@ -79,6 +79,8 @@ export const de: Messages = {
   close: 'Schließen',
   slowDown: (wait) => `Der Anmeldedienst bittet um etwas Geduld. Weiter geht es in ${wait}.`,
   signInAgain: (who) => `Erneut als ${who} anmelden`,
+  signIn: 'Erneut anmelden',
+  signedInAgain: 'Sie sind wieder angemeldet.',
   allowAccess: 'Zugriff erlauben',
   concerns: {
     atRisk: (who) => ({

@@ -55,6 +55,8 @@ export const enMore: MoreMessages = {
     'This login may already be unlinked: the answer got lost. Trying again looks that up first.',
   close: 'Close',
   signInAgain: (who) => `Sign in again as ${who}`,
+  signIn: 'Sign in again',
+  signedInAgain: 'You are signed in again.',
   allowAccess: 'Allow access',
   concerns: {
     atRisk: (who) => ({

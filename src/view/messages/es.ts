@@ -77,6 +77,8 @@ export const es: Messages = {
   slowDown: (wait) =>
     `El servicio de inicio de sesión nos pide ir más despacio. Continuaremos en ${wait}.`,
   signInAgain: (who) => `Volver a iniciar sesión como ${who}`,
+  signIn: 'Volver a iniciar sesión',
+  signedInAgain: 'Has vuelto a iniciar sesión.',
   allowAccess: 'Permitir el acceso',
   concerns: {
     atRisk: (who) => ({

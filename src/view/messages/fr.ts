@@ -74,6 +74,8 @@ export const fr: Messages = {
   close: 'Fermer',
   slowDown: (wait) => `Le service de connexion demande de ralentir. Reprise dans ${wait}.`,
   signInAgain: (who) => `Se reconnecter avec ${who}`,
+  signIn: 'Se reconnecter',
+  signedInAgain: 'Vous êtes de nouveau connecté.',
   allowAccess: 'Autoriser l’accès',
   concerns: {
     atRisk: (who) => ({

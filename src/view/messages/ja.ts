@@ -79,6 +79,8 @@ export const ja: Messages = {
   close: '閉じる',
   slowDown: (wait) => `ログインサービスが混み合っています。${withoutSpace(wait)}後に再開します。`,
   signInAgain: (who) => `${who} でログインし直す`,
+  signIn: 'ログインし直す',
+  signedInAgain: 'ログインし直しました。',
   allowAccess: 'アクセスを許可',
   concerns: {
     atRisk: (who) => ({

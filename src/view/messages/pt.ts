@@ -73,6 +73,8 @@ export const pt: Messages = {
   close: 'Fechar',
   slowDown: (wait) => `O serviço de login pediu para ir mais devagar. Continuaremos em ${wait}.`,
   signInAgain: (who) => `Entrar de novo como ${who}`,
+  signIn: 'Entrar de novo',
+  signedInAgain: 'Você entrou de novo.',
   allowAccess: 'Permitir acesso',
   concerns: {
     atRisk: (who) => ({

@@ -97,6 +97,9 @@ export interface Messages {
   /** @param wait for example "2 seconds" */
   readonly slowDown: (wait: string) => string;
   readonly signInAgain: (who: string) => string;
+  /** Where nobody can say as whom. */
+  readonly signIn: string;
+  readonly signedInAgain: string;
   readonly allowAccess: string;
   readonly concerns: Readonly<
     Record<Concern, (who: string) => { readonly what: string; readonly todo: string }>

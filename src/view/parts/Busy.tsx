@@ -12,7 +12,8 @@ export function Busy({ words, children }: BusyProps) {
   return (
     <div className="la-panel la-busy" aria-busy="true">
       <span className="la-spinner" aria-hidden="true" />
-      <Heading>{words}</Heading>
+      {/* anew with each step: it takes the focus, and is read out */}
+      <Heading key={words}>{words}</Heading>
       {children}
     </div>
   );

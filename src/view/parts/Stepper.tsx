@@ -12,7 +12,7 @@ export function Stepper({ current, messages }: { current: ProgressStep; messages
           aria-current={step === current ? 'step' : undefined}
           data-done={index < position ? '' : undefined}
         >
-          {messages.steps[step]}
+          <span>{messages.steps[step]}</span>
         </li>
       ))}
     </ol>

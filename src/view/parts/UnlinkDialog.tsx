@@ -2,8 +2,11 @@ import { useId, useLayoutEffect, useRef } from 'react';
 import { nameOf, type Identity } from '../../domain/identity.ts';
 import { leavesNoUsableLogin } from '../../domain/usableLogin.ts';
 import type { Words } from '../messages/types.ts';
+import { useOnline } from '../useOnline.ts';
 import { Button } from './Button.tsx';
 import { namesAmong } from './naming.ts';
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { OnlineButton } from './OnlineButton.tsx';
 import { identityProviderName } from './providers.ts';
 
 interface UnlinkDialogProps {
@@ -20,6 +23,7 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   const titleId = useId();
+  const isOnline = useOnline();
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
@@ -46,10 +50,11 @@ export function UnlinkDialog(props: UnlinkDialogProps) {
       {leavesNoUsableLogin(identities, identity) && (
         <p className="la-strong">{messages.unlinkWarning}</p>
       )}
+      {!isOnline && <OfflineNotice messages={messages} />}
       <div className="la-buttons">
-        <Button look="danger" onClick={onConfirm}>
+        <OnlineButton look="danger" onClick={onConfirm}>
           {messages.unlink}
-        </Button>
+        </OnlineButton>
         <Button ref={keep} onClick={onCancel}>
           {messages.keepLinked}
         </Button>

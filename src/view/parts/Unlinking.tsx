@@ -27,11 +27,15 @@ const isAtWork = (snapshot: IdentitiesSnapshot) =>
 /** Unlinking one identity: the question, the work, and what is left of it when that failed. */
 export function Unlinking({ snapshot: current, ...props }: UnlinkingProps) {
   const { send, messages } = props;
-  const snapshot = useUnhurried(current, (one) => (isAtWork(one) ? 'unlinking' : null));
+  const { shown: snapshot, isPast } = useUnhurried(current, (one) =>
+    isAtWork(one) ? 'unlinking' : null,
+  );
   const { account, target, unlinked } = snapshot.context;
   const element = useRef<HTMLDivElement>(null);
-  useScreenFocus(element, isAtWork(snapshot) ? 'at work' : JSON.stringify(snapshot.value));
-  if (snapshot.matches('confirmingUnlink') && account !== null && target !== null) {
+  const screen = isAtWork(snapshot) ? 'at work' : JSON.stringify(snapshot.value);
+  useScreenFocus(element, `${screen} ${isPast}`);
+  // the dialog goes at once: the host may ask for a step-up on its page, which it would block
+  if (!isPast && snapshot.matches('confirmingUnlink') && account !== null && target !== null) {
     return (
       <UnlinkDialog
         identity={target}
@@ -43,7 +47,7 @@ export function Unlinking({ snapshot: current, ...props }: UnlinkingProps) {
     );
   }
   return (
-    <div ref={element}>
+    <div ref={element} className="la-place" inert={isPast}>
       {isAtWork(snapshot) && <AtWork {...props} snapshot={snapshot} />}
       {unlinked !== null && (
         <p className="la-note">{messages.unlinked(loginName(unlinked, messages))}</p>

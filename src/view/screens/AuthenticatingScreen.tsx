@@ -1,15 +1,9 @@
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
-import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
 
 /** The other window has the say; or this one, where that was blocked. */
-export function AuthenticatingScreen(props: ScreenProps) {
-  const { snapshot, send, messages } = props;
-  if (snapshot.hasTag('busy')) {
-    const isReturning = snapshot.matches({ authenticatingSecondary: 'returning' });
-    return <BusyScreen {...props} words={isReturning ? messages.returning : messages.leaving} />;
-  }
+export function AuthenticatingScreen({ snapshot, send, messages }: ScreenProps) {
   const isBlocked = snapshot.can({ type: 'link.redirect' });
   return (
     <div className="la-panel">

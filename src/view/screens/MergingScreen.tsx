@@ -1,29 +1,17 @@
 import { useId, useState } from 'react';
-import {
-  selectAccounts,
-  selectConflicts,
-  selectScreen,
-} from '../../../machines/linkAccounts.selectors.ts';
+import { selectAccounts, selectConflicts } from '../../../machines/linkAccounts.selectors.ts';
 import type { Side } from '../../errors.ts';
 import { conflictKey, type MetadataChoices, type MetadataConflict } from '../../domain/metadata.ts';
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { namesAmong } from '../parts/naming.ts';
+import { OnlineButton } from '../parts/OnlineButton.tsx';
 import { ValueTree } from '../parts/ValueTree.tsx';
 import type { Words } from '../messages/types.ts';
-import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
 
-export function MergingScreen(props: ScreenProps) {
-  return selectScreen(props.snapshot) === 'conflicts' ? (
-    <Conflicts {...props} />
-  ) : (
-    <BusyScreen {...props} words={props.messages.merging} />
-  );
-}
-
 /** Each setting on which the accounts differ, with both values; the primary's is preselected. */
-function Conflicts({ snapshot, send, messages }: ScreenProps) {
+export function MergingScreen({ snapshot, send, messages }: ScreenProps) {
   const accounts = selectAccounts(snapshot);
   const call = namesAmong(Object.values(accounts), messages);
   const [choices, setChoices] = useState<MetadataChoices>({});
@@ -45,9 +33,9 @@ function Conflicts({ snapshot, send, messages }: ScreenProps) {
         );
       })}
       <div className="la-buttons">
-        <Button look="primary" onClick={() => send({ type: 'merge.choose', choices })}>
+        <OnlineButton look="primary" onClick={() => send({ type: 'merge.choose', choices })}>
           {messages.continue}
-        </Button>
+        </OnlineButton>
         <Button look="quiet" onClick={() => send({ type: 'link.cancel' })}>
           {messages.cancel}
         </Button>

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { selectScreen, selectVerdict } from '../../../machines/linkAccounts.selectors.ts';
+import { selectVerdict } from '../../../machines/linkAccounts.selectors.ts';
 import type { Verdict } from '../../../machines/linkAccounts.types.ts';
 import type { Side } from '../../errors.ts';
 import { nameOf, type Account, type Identity } from '../../domain/identity.ts';
@@ -7,24 +7,16 @@ import type { Words } from '../messages/types.ts';
 import { Button } from '../parts/Button.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { namesAmong } from '../parts/naming.ts';
+import { OnlineButton } from '../parts/OnlineButton.tsx';
 import { Person } from '../parts/Person.tsx';
 import { ProviderMark } from '../parts/ProviderMark.tsx';
 import { identityProviderName, loginName } from '../parts/providers.ts';
 import { Settings } from '../parts/Settings.tsx';
 import { Who } from '../parts/Who.tsx';
-import { BusyScreen } from './BusyScreen.tsx';
 import type { ScreenProps } from './screen.ts';
 
-export function VerifyingScreen(props: ScreenProps) {
-  return selectScreen(props.snapshot) === 'confirmation' ? (
-    <Confirmation {...props} />
-  ) : (
-    <BusyScreen {...props} words={props.messages.verifying} />
-  );
-}
-
 /** Who came back, what will happen to whom, and the last word of the user. */
-function Confirmation({ snapshot, send, settings, messages }: ScreenProps) {
+export function VerifyingScreen({ snapshot, send, settings, messages }: ScreenProps) {
   const verdict = selectVerdict(snapshot);
   const [keep, setKeep] = useState<Side>(verdict.keepable[0] ?? 'primary');
   return (
@@ -39,9 +31,9 @@ function Confirmation({ snapshot, send, settings, messages }: ScreenProps) {
       )}
       <Consequences {...{ verdict, keep, settings, messages }} />
       <div className="la-buttons">
-        <Button look="primary" onClick={() => send({ type: 'link.confirm', keep })}>
+        <OnlineButton look="primary" onClick={() => send({ type: 'link.confirm', keep })}>
           {messages.confirm}
-        </Button>
+        </OnlineButton>
         <Button look="quiet" onClick={() => send({ type: 'link.cancel' })}>
           {messages.cancel}
         </Button>
