@@ -189,10 +189,11 @@ const cells = BACKEND_CELLS.map((cell) => ({ ...cell, when: STEPS[cell.step] }))
 
 beforeEach(() => {
   // the second login's window, and the cookie that it must not take along, are a browser's
-  vi.stubGlobal('window', {
+  const page = {
     location: new URL('http://localhost:3000/settings'),
     open: () => ({ close() {} }),
-  });
+  };
+  vi.stubGlobal('window', Object.assign(new EventTarget(), page));
   vi.stubGlobal('document', { cookie: '' });
   return () => vi.unstubAllGlobals();
 });
