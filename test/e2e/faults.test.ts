@@ -16,7 +16,7 @@ const FAILURES: readonly (readonly [string, Failure])[] = [
   ['403', { status: 403 }],
   ['404', { status: 404 }],
   ['409', { status: 409 }],
-  ['429', { status: 429 }],
+  ['429', { status: 429, retryAfterSeconds: 45 }],
   ['500', { status: 500 }],
   ['a connection dropped before the effect', { drop: 'before' }],
   ['a connection dropped after the effect', { drop: 'after' }],

@@ -83,12 +83,14 @@ describe.each([
     await ada.signInAs('Google', 'ada.l@gmail.example');
     await expect(ada.heading('Link these accounts?')).toBeVisible();
     await ada.button('Cancel').click();
-    await expect(status).toHaveText('Your session here may end soon');
+    await expect(status).toHaveText('Your session here may end, or switch to the other account');
     await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
     await expect(ada.heading('Finish signing in in the other window')).toBeFocused();
     await expect(ada.button('Link GitHub')).toBeDisabled();
     await ada.button('Cancel').click();
-    await expect(ada.heading('Your session here may end soon')).toBeFocused();
+    await expect(
+      ada.heading('Your session here may end, or switch to the other account'),
+    ).toBeFocused();
 
     const popup = await ada.popupFrom(ada.button('Sign in again as ada@example.com'));
     await popup.getByRole('button', { name: 'Continue as ada@example.com' }).click();
@@ -106,7 +108,9 @@ describe.each([
     await ada.page.evaluate(() => void (window.open = () => null));
     await ada.button('Sign in again as ada@example.com').click();
     await expect(ada.alert).toContainText('Allow pop-ups for this site, then try again.');
-    await expect(ada.heading('Your session here may end soon')).toBeFocused();
+    await expect(
+      ada.heading('Your session here may end, or switch to the other account'),
+    ).toBeFocused();
     await ada.close();
   });
 
