@@ -9,7 +9,7 @@ import {
   type Visit,
 } from '../harness/portal.ts';
 
-type Failure = Pick<Fault, 'status' | 'drop'>;
+type Failure = Pick<Fault, 'status' | 'drop' | 'retryAfterSeconds'>;
 
 const FAILURES: readonly (readonly [string, Failure])[] = [
   ['401', { status: 401 }],
