@@ -72,7 +72,8 @@ function AtWork({ snapshot, send, messages }: UnlinkingProps) {
 
 function Failed({ snapshot, send, isStopped, messages }: UnlinkingProps) {
   const { error, isOutcomeUnknown } = snapshot.context;
-  if (error === null || (isStopped && error.code === 'session_switched')) return null;
+  const isTold = isStopped && error?.code === 'session_switched' && !isOutcomeUnknown;
+  if (error === null || isTold) return null;
   // where trying again can help, the words for it are about the service: not about the login
   const isSettled = error.canRetry && !isOutcomeUnknown;
   const note = (
