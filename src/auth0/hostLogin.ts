@@ -26,7 +26,7 @@ export function createHostLogin(
     const close = closeWith(popup, signal);
     try {
       await logIn({ popup, timeoutInSeconds: LOGIN_TIMEOUT_SECONDS });
-      Object.assign(tenantSession, { mayBeAnothers: false, isRenewed: true });
+      tenantSession.mayBeAnothers = false;
       const userId = await currentUserId();
       if (userId === null) throw linkAccountsError({ code: 'not_signed_in' });
       return userId;

@@ -43,7 +43,6 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
     if (subjectOf(idToken) !== userId) throw linkAccountsError({ code: 'session_switched' });
     const management = tenant.audience === null ? null : usableToken(accessToken, userId, now());
     vault.keep('primary', { userId, idToken, management });
-    tenantSession.isRenewed = false;
   }
 
   return {
@@ -52,8 +51,7 @@ export function createHostSession(dependencies: Auth0Dependencies): HostSession 
     async holdToken({ signal, lasting = false }) {
       const userId = await currentUserId();
       if (userId === null) throw linkAccountsError({ code: 'not_signed_in' });
-      // one that the tenant has refused looks as good as any, until its user has signed in again
-      if (tenantSession.isRenewed || !isHeldFor(userId, neededUntil(lasting), dependencies)) {
+      if (!isHeldFor(userId, neededUntil(lasting), dependencies)) {
         await keepTokens(userId, lasting, signal);
       }
       return userId;

@@ -9,19 +9,13 @@ export interface TenantSession {
   mayBeAnothers: boolean;
   /** What the tenant has granted to the host's client; nothing before that is known. */
   grantedScopes: readonly string[];
-  /** The host's client has newer tokens than those that are held. */
-  isRenewed: boolean;
 }
 
 /** As long as the page lives: the module may be taken off it and come back. */
 const sessions = new WeakMap<Auth0Client, TenantSession>();
 
 export function tenantSessionOf(auth0: Auth0Client): TenantSession {
-  const known = sessions.get(auth0) ?? {
-    mayBeAnothers: false,
-    grantedScopes: [],
-    isRenewed: false,
-  };
+  const known = sessions.get(auth0) ?? { mayBeAnothers: false, grantedScopes: [] };
   sessions.set(auth0, known);
   return known;
 }

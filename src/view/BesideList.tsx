@@ -36,8 +36,10 @@ const NEEDS_ACCESS: readonly LinkAccountsErrorCode[] = [
   'consent_required',
   'mfa_required',
   'insufficient_scope',
-  'unauthorized',
 ];
+
+/** What another login puts right: the account is, as a rule, a part of another one by now. */
+const NEEDS_LOGIN: readonly LinkAccountsErrorCode[] = ['account_gone', 'unauthorized'];
 
 /** Why there is no list, and what helps. */
 function ListFailed(props: BesideListProps & { readonly messages: Words }) {
@@ -68,11 +70,10 @@ function ListFailed(props: BesideListProps & { readonly messages: Words }) {
         >
           {NEEDS_ACCESS.includes(error.code) && (
             <Button look="primary" onClick={asking(() => session.send({ type: 'access.allow' }))}>
-              {error.code === 'unauthorized' ? messages.signIn : messages.allowAccess}
+              {messages.allowAccess}
             </Button>
           )}
-          {/* as whoever has it: as a rule, the account is a part of another one by now */}
-          {canSignIn && error.code === 'account_gone' && (
+          {canSignIn && NEEDS_LOGIN.includes(error.code) && (
             <Button look="primary" onClick={asking(() => session.send({ type: 'session.signIn' }))}>
               {messages.signIn}
             </Button>

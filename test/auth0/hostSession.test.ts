@@ -78,8 +78,6 @@ function createHost(
     leave: () => caller.abort(new Error('The page was left.')),
     /** Somebody signs in at the tenant, through another client. */
     somebodySignsIn: () => void (tenantSessionOf(auth0).mayBeAnothers = true),
-    /** The host's user signs in again, in a window. */
-    signsInAgain: () => void (tenantSessionOf(auth0).isRenewed = true),
     signInAs: (sub: string | undefined) => void (user = sub === undefined ? undefined : { sub }),
   };
 }
@@ -191,15 +189,6 @@ describe('holding the host’s token', () => {
     signInAs('github|583231');
     expect(await hold()).toBe('github|583231');
     expect(vault.primary()?.userId).toBe('github|583231');
-  });
-
-  it('takes the newer one of the client’s once its user has signed in again: the tenant may have refused it', async () => {
-    const { hold, silent, signsInAgain } = createHost();
-    await hold();
-    signsInAgain();
-    await hold();
-    await hold();
-    expect(silent.map(({ cacheMode }) => cacheMode)).toEqual(['on', 'on']);
   });
 
   it('fails when nobody is signed in, and asks for nothing', async () => {

@@ -415,29 +415,6 @@ describe('a silent call that was refused', () => {
   });
 });
 
-describe('a token that the tenant does not take any more', () => {
-  async function openRefused() {
-    tenant.next('readUser', 401);
-    await render(<LinkAccounts auth0={tenant.auth0} />);
-    await expect.element(heading('Your permission has run out')).toBeVisible();
-  }
-
-  it('is another one once its user has signed in again', async () => {
-    await openRefused();
-    await button('Sign in again').click();
-    await expect.element(button('Link another account')).toBeEnabled();
-  });
-
-  it('stops everything when somebody else has: the host’s page is another user’s', async () => {
-    await openRefused();
-    tenant.nextLogin({ as: GOOGLE });
-    await button('Sign in again').click();
-    await expect
-      .element(page.getByRole('alert'))
-      .toHaveTextContent('You are signed in as somebody else now');
-  });
-});
-
 describe('once the user’s account has become a part of the other one', () => {
   it('they have to sign in again before anything else; that their client names them still is no alarm', async () => {
     const onSessionSwitched = vi.fn();

@@ -72,8 +72,7 @@ function AtWork({ snapshot, send, messages }: UnlinkingProps) {
 
 function Failed({ snapshot, send, isStopped, messages }: UnlinkingProps) {
   const { error, isOutcomeUnknown } = snapshot.context;
-  const isTold = isStopped && error?.code === 'session_switched' && !isOutcomeUnknown;
-  if (error === null || isTold) return null;
+  if (error === null || (isStopped && error.code === 'session_switched')) return null;
   // where trying again can help, the words for it are about the service: not about the login
   const isSettled = error.canRetry && !isOutcomeUnknown;
   const note = (
